@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Id } from './identifier.ts';
+import { CommentStatus, RuleOutcome } from './moderation.ts';
+import { line, paragraphs } from './plain-text.ts';
+import { Timestamp } from './timestamp.ts';
+import { WebAddress } from './web-address.ts';
+
+/** A reader's comment, or the notice of another site that it linked here (kept apart from the discussion). */
+export const CommentKind = z
+  .enum(['comment', 'pingback', 'trackback'])
+  .meta({ id: 'CommentKind', description: "A reader's comment, or another site's notice of a link." });
+export type CommentKind = z.infer<typeof CommentKind>;
+
+/** The longest comment, in UTF-16 units. */
+export const maxCommentLength = 10_000;
+
+/** A reader's address. It never leaves the system: no published type has such a field. */
+export const Email = z
+  .string()
+  .trim()
+  .max(254, 'Must have at most 254 characters.')
+  .pipe(z.email('Enter an address like name@example.org.'))
+  .meta({ description: "A reader's email address. It is never published.", examples: ['sunniva@example.org'] });
+
+/** What a reader sends. The form on the site and the API both parse it with this schema. */
+export const CommentSubmission = z
+  .strictObject({
+    body: paragraphs(maxCommentLength).min(1, 'Write something first.'),
+    name: line(80),
+    email: Email,
+    website: WebAddress.nullable().default(null),
+    parentId: Id.nullable().default(null).meta({ description: 'The comment that this one replies to.' }),
+  })
+  .meta({
+    id: 'CommentSubmission',
+    description: 'A comment as a reader sends it. The email address is not published.',
+    examples: [{ body: 'That was my crew. It was lentil.', name: 'Old Pilot', email: 'pilot@example.org' }],
+  });
+export type CommentSubmission = z.infer<typeof CommentSubmission>;
+
+/** A comment as readers see it. There is no email and no IP address in this type. */
+export const PublicComment = z
+  .strictObject({
+    id: Id,
+    articleId: Id,
+    parentId: Id.nullable(),
+    kind: CommentKind,
+    name: z.string(),
+    website: z.string().nullable(),
+    body: z.string().meta({ description: 'Plain text; an empty line parts paragraphs.' }),
+    createdAt: Timestamp,
+  })
+  .meta({
+    id: 'PublicComment',
+    description: 'A comment as readers see it.',
+    examples: [
+      {
+        id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
+        articleId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05',
+        parentId: null,
+        kind: 'comment',
+        name: 'Old Pilot',
+        website: null,
+        body: 'That was my crew. It was lentil.',
+        createdAt: '2026-11-23T09:00:00.000Z',
+      },
+    ],
+  });
+export type PublicComment = z.infer<typeof PublicComment>;
+
+/** A comment as a moderator sees it: with its state, who wrote it, and why it was held. Never send it to a reader. */
+export const ModeratedComment = PublicComment.extend({
+  status: CommentStatus,
+  email: z.string().nullable(),
+  ipAddress: z.string().nullable(),
+  outcomes: z.array(RuleOutcome).meta({ description: 'What each moderation rule said when the comment came in.' }),
+  decidedAt: Timestamp.nullable(),
+  version: z.int().positive(),
+}).meta({
+  id: 'ModeratedComment',
+  description: 'A comment as a moderator sees it.',
+  examples: [
+    {
+      id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
+      articleId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05',
+      parentId: null,
+      kind: 'comment',
+      name: 'Old Pilot',
+      website: null,
+      body: 'That was my crew. It was lentil.',
+      createdAt: '2026-11-23T09:00:00.000Z',
+      status: 'pending',
+      email: 'pilot@example.org',
+      ipAddress: '192.0.2.7',
+      outcomes: [{ rule: 'first-comment', verdict: 'hold', reason: 'The first comment of a reader waits for a moderator.' }],
+      decidedAt: null,
+      version: 1,
+    },
+  ],
+});
+export type ModeratedComment = z.infer<typeof ModeratedComment>;

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** What the holder of an API key may do. Reading what is published needs none of them. */
+export const Scope = z
+  .enum(['drafts:read', 'articles:write', 'articles:publish', 'authors:write', 'sections:write', 'comments:moderate'])
+  .meta({ id: 'Scope', description: 'What the holder of an API key may do.' });
+export type Scope = z.infer<typeof Scope>;
+
+/** Every scope there is. */
+export const allScopes: readonly Scope[] = Scope.options;
