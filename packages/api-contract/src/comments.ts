@@ -1,0 +1,53 @@
+import { CommentStatus, CommentSubmission, ModeratedComment, PublicComment } from '@broadsheet/domain';
+import { z } from 'zod';
+import { ById, ByIdOrSlug, PageQuery, endpoint, pageOf } from './endpoint.ts';
+
+/** What became of a comment that a reader sent. */
+export const SubmittedComment = z
+  .object({
+    status: z.enum(['approved', 'pending']).meta({ description: '`pending`: a moderator reads it first.' }),
+    comment: PublicComment,
+  })
+  .meta({ id: 'SubmittedComment', description: 'What became of a comment that a reader sent.' });
+export type SubmittedComment = z.infer<typeof SubmittedComment>;
+
+const moderation = { group: 'Comments', access: 'comments:moderate' } as const;
+const decision = { ...moderation, method: 'POST', params: ById, answer: ModeratedComment, status: 200 } as const;
+
+/** Comments: readers read and write them without a key, moderators decide with one. */
+export const comments = {
+  listForArticle: endpoint({
+    id: 'listCommentsOfArticle', method: 'GET', path: '/v1/articles/{idOrSlug}/comments', group: 'Comments', access: 'public',
+    summary: 'List the approved comments of an article, the oldest first',
+    description: 'The list is flat; `parentId` makes the thread. Pingbacks and trackbacks are in it, told apart by `kind`.',
+    params: ByIdOrSlug, query: PageQuery, answer: pageOf(PublicComment), status: 200, problems: ['not-found', 'invalid-cursor'],
+  }),
+  submit: endpoint({
+    id: 'submitComment', method: 'POST', path: '/v1/articles/{idOrSlug}/comments', group: 'Comments', access: 'public',
+    summary: 'Comment on an article',
+    description: 'Sending the same comment again gives the first one back and stores nothing twice.',
+    params: ByIdOrSlug, body: CommentSubmission, answer: SubmittedComment, status: 201,
+    problems: ['not-found', 'discussion-closed', 'parent-not-found', 'comment-rejected'],
+  }),
+  list: endpoint({
+    ...moderation, id: 'listComments', method: 'GET', path: '/v1/comments', summary: 'The moderation queue, the oldest first',
+    query: PageQuery.extend({ status: CommentStatus.default('pending') }), answer: pageOf(ModeratedComment), status: 200,
+    problems: ['invalid-cursor'],
+  }),
+  get: endpoint({
+    ...moderation, id: 'getComment', method: 'GET', path: '/v1/comments/{id}', summary: 'Read one comment as a moderator',
+    params: ById, answer: ModeratedComment, status: 200, problems: ['not-found'],
+  }),
+  approve: endpoint({
+    ...decision, id: 'approveComment', path: '/v1/comments/{id}/approve', summary: 'Show a comment to readers',
+    needsIfMatch: true, problems: ['not-found', 'transition-not-allowed'],
+  }),
+  reject: endpoint({
+    ...decision, id: 'rejectComment', path: '/v1/comments/{id}/reject', summary: 'Refuse a comment',
+    needsIfMatch: true, problems: ['not-found', 'transition-not-allowed'],
+  }),
+  spam: endpoint({
+    ...decision, id: 'markCommentAsSpam', path: '/v1/comments/{id}/spam', summary: 'Mark a comment as spam',
+    needsIfMatch: true, problems: ['not-found', 'transition-not-allowed'],
+  }),
+};

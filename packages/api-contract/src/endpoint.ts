@@ -1,0 +1,75 @@
+// What an endpoint is: one description, from which validation, documentation and client all come.
+import type { Scope } from '@broadsheet/domain';
+import { z } from 'zod';
+import type { ProblemCode } from './problems.ts';
+
+/** An endpoint. `answer` absent means that it answers without a body. */
+export interface Endpoint {
+  /** Unique; the operationId in OpenAPI. */
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** With parameters in braces: `/v1/articles/{idOrSlug}`. */
+  readonly path: `/v1/${string}`;
+  readonly group: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Who may call it: everybody, or the holder of a key with this scope. */
+  readonly access: 'public' | Scope;
+  readonly params: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer?: z.ZodType;
+  readonly status: 200 | 201 | 204;
+  /** Whether a write needs `If-Match`, so that no update is lost. */
+  readonly needsIfMatch?: boolean;
+  /** Refusals of its own, besides those that every endpoint of its kind shares. */
+  readonly problems: readonly ProblemCode[];
+}
+
+type EndpointDraft = Omit<Endpoint, 'params' | 'query'> & Partial<Pick<Endpoint, 'params' | 'query'>>;
+
+type WithInputs<E> = Omit<E, 'params' | 'query'> & {
+  readonly params: E extends { params: infer P extends z.ZodObject } ? P : typeof noInput;
+  readonly query: E extends { query: infer Q extends z.ZodObject } ? Q : typeof noInput;
+};
+
+/** Keeps an endpoint's literal types, and fills in empty `params` and `query`. */
+export function endpoint<const E extends EndpointDraft>(description: E): WithInputs<E>;
+export function endpoint(description: EndpointDraft): Endpoint {
+  return { params: noInput, query: noInput, ...description };
+}
+
+const noInput = z.strictObject({});
+
+/** What the path's parameters are after parsing. */
+export type ParamsOf<E extends Endpoint> = z.output<E['params']>;
+/** What the query is after parsing. */
+export type QueryOf<E extends Endpoint> = z.output<E['query']>;
+/** What the body is after parsing. */
+export type BodyOf<E extends Endpoint> = E extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
+/** What the endpoint answers. */
+export type AnswerOf<E extends Endpoint> = E extends { answer: infer A extends z.ZodType } ? z.output<A> : undefined;
+
+/** One thing, by its id or its slug. */
+export const ByIdOrSlug = z.strictObject({
+  idOrSlug: z.string().min(1).max(200).meta({ description: 'Its id or its slug.', examples: ['harbour-towns-share-ferries'] }),
+});
+
+/** One thing, by its id. */
+export const ById = z.strictObject({
+  id: z.uuid().meta({ description: 'Its id.', examples: ['01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05'] }),
+});
+
+/** How every list is paged: by keyset, with a cursor that the answer before gave. */
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number<number | string>().int().min(1).max(100).default(20).meta({ description: 'How many items at most.', examples: [20] }),
+  after: z.string().min(1).max(1000).optional().meta({ description: 'The `next` of the answer before.' }),
+});
+
+/** A page of a list: the items, and the cursor of the next page, or null on the last one. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    next: z.string().nullable().meta({ description: 'Pass it as `after` for the next page; null on the last one.' }),
+  });
+}

@@ -1,0 +1,63 @@
+// Every way in which the API refuses, as RFC 9457 problem details. Clients branch on `code`.
+import { z } from 'zod';
+
+/** Code → HTTP status and title. A code never changes its meaning. */
+export const problemTable = {
+  'malformed-request': { status: 400, title: 'The request cannot be read' },
+  'invalid-parameter': { status: 400, title: 'A parameter of the URL is wrong' },
+  'invalid-cursor': { status: 400, title: 'The cursor is not one that this list gave' },
+  'key-required': { status: 401, title: 'A key is required' },
+  'scope-missing': { status: 403, title: 'The key may not do this' },
+  'discussion-closed': { status: 403, title: 'The discussion is closed' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This method is not for this address' },
+  'slug-taken': { status: 409, title: 'The slug is taken' },
+  'still-in-use': { status: 409, title: 'It is still in use' },
+  'transition-not-allowed': { status: 409, title: 'This cannot happen in the present state' },
+  'stale-version': { status: 412, title: 'Somebody else has changed it' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
+  'invalid-body': { status: 422, title: 'The body does not fit its schema' },
+  'article-incomplete': { status: 422, title: 'The article is not complete' },
+  'not-a-date-in-the-future': { status: 422, title: 'The date has passed' },
+  'parent-not-found': { status: 422, title: 'The comment to reply to does not exist' },
+  'comment-rejected': { status: 422, title: 'The comment was not accepted' },
+  'if-match-required': { status: 428, title: 'If-Match is required' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'Not available at the moment' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+/** The stable name of a way to refuse. */
+export type ProblemCode = keyof typeof problemTable;
+
+/** Every problem code there is. */
+export const ProblemCode = z.enum(Object.keys(problemTable) as [ProblemCode, ...ProblemCode[]]);
+
+/** The answer to a request that was refused (RFC 9457, `application/problem+json`). */
+export const Problem = z
+  .object({
+    type: z.string().meta({ description: 'A URI that names the kind of problem.' }),
+    code: ProblemCode,
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'What is wrong this time, as a sentence for a person.' }),
+    errors: z
+      .array(z.object({ pointer: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'For each wrong field: where it is (RFC 6901; for parameters, their name), and what is wrong.' }),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'Why a request was refused (RFC 9457).',
+    examples: [
+      {
+        type: 'urn:broadsheet:problem:invalid-body',
+        code: 'invalid-body',
+        title: 'The body does not fit its schema',
+        status: 422,
+        detail: 'The body has one mistake: at /title, Must not be empty.',
+        errors: [{ pointer: '/title', message: 'Must not be empty.' }],
+      },
+    ],
+  });
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,31 @@
+import { Section, SectionDraft, SectionPatch } from '@broadsheet/domain';
+import { ByIdOrSlug, PageQuery, endpoint, pageOf } from './endpoint.ts';
+
+const write = { group: 'Sections', access: 'sections:write' } as const;
+
+/** Sections: reading is public, writing needs a key. */
+export const sections = {
+  list: endpoint({
+    id: 'listSections', method: 'GET', path: '/v1/sections', group: 'Sections', access: 'public',
+    summary: 'List sections, in the order of the navigation',
+    query: PageQuery, answer: pageOf(Section), status: 200, problems: ['invalid-cursor'],
+  }),
+  get: endpoint({
+    id: 'getSection', method: 'GET', path: '/v1/sections/{idOrSlug}', group: 'Sections', access: 'public',
+    summary: 'Read one section', description: 'A slug that the section had before redirects (301).',
+    params: ByIdOrSlug, answer: Section, status: 200, problems: ['not-found'],
+  }),
+  create: endpoint({
+    ...write, id: 'createSection', method: 'POST', path: '/v1/sections', summary: 'Add a section',
+    body: SectionDraft, answer: Section, status: 201, problems: ['slug-taken'],
+  }),
+  update: endpoint({
+    ...write, id: 'updateSection', method: 'PATCH', path: '/v1/sections/{idOrSlug}', summary: 'Change a section',
+    description: 'JSON Merge Patch (RFC 7396).',
+    params: ByIdOrSlug, body: SectionPatch, answer: Section, status: 200, needsIfMatch: true, problems: ['not-found', 'slug-taken'],
+  }),
+  remove: endpoint({
+    ...write, id: 'deleteSection', method: 'DELETE', path: '/v1/sections/{idOrSlug}', summary: 'Delete a section that no article names',
+    params: ByIdOrSlug, status: 204, needsIfMatch: true, problems: ['not-found', 'still-in-use'],
+  }),
+};

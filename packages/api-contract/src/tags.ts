@@ -1,0 +1,31 @@
+import { Tag, TagDraft, TagPatch } from '@broadsheet/domain';
+import { ByIdOrSlug, PageQuery, endpoint, pageOf } from './endpoint.ts';
+
+const write = { group: 'Tags', access: 'sections:write' } as const;
+
+/** Tags: reading is public, writing needs a key. */
+export const tags = {
+  list: endpoint({
+    id: 'listTags', method: 'GET', path: '/v1/tags', group: 'Tags', access: 'public',
+    summary: 'List tags, by name',
+    query: PageQuery, answer: pageOf(Tag), status: 200, problems: ['invalid-cursor'],
+  }),
+  get: endpoint({
+    id: 'getTag', method: 'GET', path: '/v1/tags/{idOrSlug}', group: 'Tags', access: 'public',
+    summary: 'Read one tag', description: 'A slug that the tag had before redirects (301).',
+    params: ByIdOrSlug, answer: Tag, status: 200, problems: ['not-found'],
+  }),
+  create: endpoint({
+    ...write, id: 'createTag', method: 'POST', path: '/v1/tags', summary: 'Add a tag',
+    body: TagDraft, answer: Tag, status: 201, problems: ['slug-taken'],
+  }),
+  update: endpoint({
+    ...write, id: 'updateTag', method: 'PATCH', path: '/v1/tags/{idOrSlug}', summary: 'Change a tag',
+    description: 'JSON Merge Patch (RFC 7396).',
+    params: ByIdOrSlug, body: TagPatch, answer: Tag, status: 200, needsIfMatch: true, problems: ['not-found', 'slug-taken'],
+  }),
+  remove: endpoint({
+    ...write, id: 'deleteTag', method: 'DELETE', path: '/v1/tags/{idOrSlug}', summary: 'Delete a tag that no article names',
+    params: ByIdOrSlug, status: 204, needsIfMatch: true, problems: ['not-found', 'still-in-use'],
+  }),
+};
