@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+// Vite's own conditions for code that runs in Node, behind the one under which the workspace's packages are source.
+const conditions = ['broadsheet', 'module', 'node', 'development|production'];
+
+/** What the tests of every package share. */
+export const packageTests = defineConfig({
+  ssr: { resolve: { conditions } },
+  test: { include: ['src/**/*.test.ts'] },
+});
