@@ -1,0 +1,123 @@
+// What may stand in what, so that browsers, readers' tools and screen readers all see the same structure.
+import { createElement, findAttribute, isBlank, isElement, isText } from './body-tree.ts';
+import type { BodyElement, BodyNode } from './body-tree.ts';
+
+const blockNames = new Set([
+  'p', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'pre', 'figure', 'figcaption',
+  'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'colgroup', 'col', 'details', 'summary', 'address',
+]);
+const mediaNames = new Set(['img', 'audio', 'video', 'hr', 'table']);
+const pointlessWhenEmpty = new Set(['a', 'p', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'figcaption', 'ul', 'ol', 'dl', 'blockquote', 'pre', 'address']);
+
+/** Whether a node cannot stand inside a paragraph, itself or for what is in it. */
+export function isBlock(node: BodyNode): boolean {
+  return isElement(node) && (blockNames.has(node.tagName) || node.childNodes.some(isBlock));
+}
+
+/** Puts each run of words, links and pictures between the blocks of `nodes` into an element called `name`. */
+export function wrapRuns(nodes: readonly BodyNode[], name = 'p'): BodyNode[] {
+  return runsOf(nodes, (node) => !isBlock(node)).flatMap(({ matches, run }) => {
+    if (!matches || run.every(isBlank)) return run;
+    const content = trimBreaks(run);
+    return content.length === 0 ? [] : [createElement(name, {}, content)];
+  });
+}
+
+/** The children as an element called `name` may have them: lists hold items, players hold sources. */
+export function fitChildren(name: string, children: readonly BodyNode[]): BodyNode[] {
+  if (name === 'audio' || name === 'video') return children.filter((child) => isNamed(child, ['source', 'track']));
+  const own = children.flatMap((child) => freeOrphan(name, child));
+  if (name === 'ul' || name === 'ol') return fitList(own);
+  if (name === 'dl') return fitGroup(own, ['dt', 'dd'], 'dd');
+  return gatherItems(name === 'pre' ? withoutFirstBreak(own) : own);
+}
+
+/** Whether an element says nothing: no words, no picture, nothing that a link leads to. */
+export function isPointless(element: BodyElement): boolean {
+  if (element.tagName === 'img' || element.tagName === 'source' || element.tagName === 'track') {
+    return findAttribute(element, 'src') === undefined;
+  }
+  if (element.tagName === 'audio' || element.tagName === 'video') {
+    return findAttribute(element, 'src') === undefined && element.childNodes.every((child) => !isNamed(child, ['source']));
+  }
+  return pointlessWhenEmpty.has(element.tagName) && !saysSomething(element);
+}
+
+function saysSomething(node: BodyNode): boolean {
+  if (isText(node)) return node.value.trim() !== '';
+  if (!isElement(node)) return false;
+  return mediaNames.has(node.tagName) || findAttribute(node, 'id') !== undefined || node.childNodes.some(saysSomething);
+}
+
+function fitList(children: readonly BodyNode[]): BodyNode[] {
+  const items: BodyNode[] = [];
+  for (const child of fitGroup(children, ['li', 'ul', 'ol'], 'li')) {
+    const last = items.findLast(isElement);
+    if (isNamed(child, ['ul', 'ol']) && last !== undefined) {
+      last.childNodes.push(child);
+      child.parentNode = last;
+    } else {
+      items.push(isNamed(child, ['ul', 'ol']) ? createElement('li', {}, [child]) : child);
+    }
+  }
+  return items;
+}
+
+function fitGroup(children: readonly BodyNode[], allowed: readonly string[], wrapper: string): BodyNode[] {
+  return runsOf(children, (child) => isNamed(child, allowed)).flatMap(({ matches, run }) =>
+    matches || run.every(isBlank) ? run : [createElement(wrapper, {}, gatherItems(run))],
+  );
+}
+
+// What only means something in one place is taken as plain words in any other.
+function freeOrphan(parent: string, node: BodyNode): BodyNode[] {
+  if (!isElement(node)) return [node];
+  if (node.tagName === 'source' || node.tagName === 'track') return [];
+  if (node.tagName === 'rp') return parent === 'ruby' ? [node] : [];
+  if (node.tagName === 'rt') return parent === 'ruby' ? [node] : node.childNodes;
+  if (node.tagName === 'figcaption') return parent === 'figure' ? [node] : wrapRuns(node.childNodes);
+  if (node.tagName === 'summary') return parent === 'details' ? [node] : wrapRuns(node.childNodes);
+  return [node];
+}
+
+// Items that stand outside a list make one.
+function gatherItems(children: readonly BodyNode[]): BodyNode[] {
+  let nodes = [...children];
+  for (const [wrapper, names] of [['ul', ['li']], ['dl', ['dt', 'dd']]] as const) {
+    nodes = runsOf(nodes, (node, next) => isNamed(node, names) || (isBlank(node) && isNamed(next, names))).flatMap(
+      ({ matches, run }) => (matches && !run.every(isBlank) ? [createElement(wrapper, {}, run)] : run),
+    );
+  }
+  return nodes;
+}
+
+function runsOf(
+  nodes: readonly BodyNode[],
+  belongs: (node: BodyNode, next: BodyNode | undefined) => boolean,
+): { matches: boolean; run: BodyNode[] }[] {
+  const runs: { matches: boolean; run: BodyNode[] }[] = [];
+  nodes.forEach((node, index) => {
+    const matches = belongs(node, nodes[index + 1]);
+    const last = runs.at(-1);
+    if (last?.matches === matches) last.run.push(node);
+    else runs.push({ matches, run: [node] });
+  });
+  return runs;
+}
+
+function trimBreaks(nodes: readonly BodyNode[]): BodyNode[] {
+  const isSpace = (node: BodyNode): boolean => isBlank(node) || isNamed(node, ['br']);
+  const first = nodes.findIndex((node) => !isSpace(node));
+  return first === -1 ? [] : nodes.slice(first, nodes.findLastIndex((node) => !isSpace(node)) + 1);
+}
+
+// HTML drops a line break right after <pre>, each time it is read.
+function withoutFirstBreak(children: readonly BodyNode[]): BodyNode[] {
+  const [first, ...rest] = children;
+  if (first === undefined || !isText(first)) return [...children];
+  return [{ ...first, value: first.value.replace(/^\n+/, '') }, ...rest];
+}
+
+function isNamed(node: BodyNode | undefined, names: readonly string[]): node is BodyElement {
+  return node !== undefined && isElement(node) && names.includes(node.tagName);
+}
