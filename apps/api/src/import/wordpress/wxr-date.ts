@@ -1,0 +1,47 @@
+// The dates of an export. Drafts have none (0000-00-00), old exports miss the one in UTC, and plugins write nonsense.
+
+export interface WxrDates {
+  /** `2013-01-11 20:22:19` in UTC. */
+  readonly gmt: string;
+  /** The same in the site's own time, whose offset the file does not tell. */
+  readonly local: string;
+  /** RFC 822, as feeds have it. */
+  readonly published?: string;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const zones: Readonly<Record<string, string>> = { ut: '+0000', utc: '+0000', gmt: '+0000', z: '+0000', est: '-0500', edt: '-0400', cst: '-0600', cdt: '-0500', mst: '-0700', mdt: '-0600', pst: '-0800', pdt: '-0700' };
+
+/**
+ * The moment that `dates` tell, RFC 3339 in UTC with milliseconds, or undefined where none of them is a date: the one
+ * in UTC, else the local one as though it were UTC (at most a day off), else the one of the feed.
+ */
+export function toMoment({ gmt, local, published = '' }: WxrDates): string | undefined {
+  return fromDatabase(gmt) ?? fromDatabase(local) ?? fromFeed(published);
+}
+
+function fromDatabase(text: string): string | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?Z?)?$/.exec(text.trim());
+  if (match === null) return undefined;
+  const [, year, month, day, hour = 0, minute = 0, second = 0] = match;
+  return toTimestampOf([year, month, day, hour, minute, second].map(Number));
+}
+
+function fromFeed(text: string): string | undefined {
+  const match = /^(?:\w+,\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s*([a-z]{1,3}|[+-]\d{4})?$/i.exec(text.trim());
+  if (match === null) return undefined;
+  const [, day, monthName = '', year, hour, minute, second = 0, zone = 'z'] = match;
+  const month = months.indexOf(monthName.toLowerCase()) + 1;
+  const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)$/.exec(zones[zone.toLowerCase()] ?? zone) ?? [];
+  if (sign === undefined) return undefined;
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  return toTimestampOf([year, month, day, hour, minute, second].map(Number), offset);
+}
+
+function toTimestampOf([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: number[], offset = 0): string | undefined {
+  const milliseconds = Date.UTC(year, month - 1, day, hour, minute, second);
+  const date = new Date(milliseconds);
+  // Date.UTC takes the 31st of February for the 3rd of March, and the year 99 for 1999.
+  const isCalendarDate = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  return isCalendarDate ? new Date(milliseconds - offset * 60_000).toISOString() : undefined;
+}

@@ -1,0 +1,12 @@
+/** The file cannot be read as a WordPress export. The message is a sentence for a person and says where. */
+export class WxrSyntaxError extends Error {
+  readonly line: number;
+  readonly column: number;
+
+  constructor(what: string, { line, column }: { line: number; column: number }) {
+    super(`${what} (line ${line}, column ${column})`);
+    this.name = 'WxrSyntaxError';
+    this.line = line;
+    this.column = column;
+  }
+}
