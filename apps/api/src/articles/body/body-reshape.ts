@@ -1,6 +1,7 @@
 // Turns any markup into what the allow-list knows, and loses no words on the way: boxes become paragraphs, legacy
 // elements their successors, embedded pages links.
 import { bodyAllowList } from '@broadsheet/domain';
+import { html } from 'parse5';
 import { toMediaAddress } from './body-address.ts';
 import { classFor, cleanAttributes } from './body-attributes.ts';
 import { fitChildren, isBlock, isPointless, wrapRuns } from './body-structure.ts';
@@ -12,7 +13,6 @@ const allowed: Record<string, readonly string[]> = bodyAllowList.elements;
 const renamed: Record<string, string> = bodyAllowList.renamed;
 const linked: readonly string[] = bodyAllowList.linked;
 const dropped: readonly string[] = bodyAllowList.dropWithContent;
-const htmlNamespace = 'http://www.w3.org/1999/xhtml';
 
 const boxes = new Set([
   'div', 'center', 'section', 'article', 'aside', 'header', 'footer', 'main', 'nav', 'form', 'fieldset', 'legend',
@@ -31,7 +31,7 @@ export function reshapeBody(root: BodyParent, base: string | undefined): void {
 
 function reshape(node: BodyNode, base: string | undefined): BodyNode[] {
   if (isText(node)) return node.value === '' ? [] : [createText(node.value)];
-  if (!isElement(node) || node.namespaceURI !== htmlNamespace || dropped.includes(node.tagName)) return [];
+  if (!isElement(node) || node.namespaceURI !== html.NS.HTML || dropped.includes(node.tagName)) return [];
   if (linked.includes(node.tagName)) return toLink(node, base);
   const name = renamed[node.tagName] ?? node.tagName;
   if (allowed[name] !== undefined) return keep(node, name, base);

@@ -17,7 +17,7 @@ const maxDepth = 200;
 /** The tree a browser would build of `markup` inside `<body>`. Throws TangledMarkup. */
 export function parseBody(markup: string): BodyFragment {
   const context = defaultTreeAdapter.createElement('body', html.NS.HTML, []);
-  return parseFragment<DefaultTreeAdapterMap>(context, markup, {
+  return parseFragment(context, markup, {
     treeAdapter: guardedAdapter(markup.length + 1000),
     scriptingEnabled: true,
   });

@@ -6,9 +6,15 @@ import type { WxrEvent, WxrItem } from './wxr.ts';
 import { defaultLimits } from './xml-elements.ts';
 import type { XmlLimits } from './xml-elements.ts';
 
-async function* inPieces(document: string | Uint8Array, size = 2 ** 16): AsyncGenerator<Uint8Array> {
+function inPieces(document: string | Uint8Array, size = 2 ** 16): AsyncIterable<Uint8Array> {
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document;
-  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
+  const count = Math.ceil(bytes.length / size);
+  return streamOf(Array.from({ length: count }, (_, index) => bytes.subarray(index * size, (index + 1) * size)));
+}
+
+// Has to be asynchronous, as files are, and so yields what it is given by waiting for it.
+async function* streamOf<T>(pieces: Iterable<T>): AsyncGenerator<T> {
+  for (const piece of pieces) yield await Promise.resolve(piece);
 }
 
 async function readAll(document: string | Uint8Array, size?: number): Promise<WxrEvent[]> {
@@ -16,7 +22,11 @@ async function readAll(document: string | Uint8Array, size?: number): Promise<Wx
 }
 
 async function readItem(document: string | Uint8Array, size?: number): Promise<WxrItem> {
-  for (const event of await readAll(document, size)) if (event.type === 'item') return event.item;
+  return itemIn(await readAll(document, size));
+}
+
+function itemIn(events: readonly WxrEvent[]): WxrItem {
+  for (const event of events) if (event.type === 'item') return event.item;
   throw new Error('The document has no item.');
 }
 
@@ -118,7 +128,7 @@ describe('text as real exports have it', () => {
   test('control characters that XML forbids are left out and counted', async () => {
     const events = await readAll(wxrDocument(wxrItem({ 'content:encoded': 'a\u0000b\u000Bc\u001Fd\uFFFEe' })));
     expect(events).toContainEqual({ type: 'end', droppedCharacters: 4 });
-    expect(events).toContainEqual(expect.objectContaining({ item: expect.objectContaining({ content: 'abcde' }) }));
+    expect(itemIn(events).content).toBe('abcde');
   });
 
   test.each([1, 2, 3, 7, 1000])('characters that are cut in two by pieces of %i bytes are whole again', async (size) => {
@@ -129,12 +139,8 @@ describe('text as real exports have it', () => {
   test('pieces of text may be cut inside a surrogate pair', async () => {
     const document = wxrDocument(wxrItem({ title: '🚢' }));
     const cut = document.indexOf('🚢') + 1;
-    async function* pieces(): AsyncGenerator<string> {
-      yield document.slice(0, cut);
-      yield document.slice(cut);
-    }
-    const events = await Array.fromAsync(readWxr(pieces()));
-    expect(events).toContainEqual(expect.objectContaining({ item: expect.objectContaining({ title: '🚢' }) }));
+    const events = await Array.fromAsync(readWxr(streamOf([document.slice(0, cut), document.slice(cut)])));
+    expect(itemIn(events).title).toBe('🚢');
   });
 
   test('a byte order mark and blank lines may stand before the declaration, and lines are still counted from the top', async () => {
@@ -214,14 +220,14 @@ describe('memory', () => {
     const item = new TextEncoder().encode(wxrItem({ 'content:encoded': 'x'.repeat(20_000) }));
     const [before = '', after = ''] = wxrDocument('¤').split('¤');
     let given = 0;
-    async function* endless(): AsyncGenerator<Uint8Array> {
+    function* pieces(): Generator<Uint8Array> {
       yield new TextEncoder().encode(before);
       for (; given < 500; given += 1) yield item;
       yield new TextEncoder().encode(after);
     }
     let taken = 0;
     let mostAhead = 0;
-    for await (const event of readWxr(endless())) {
+    for await (const event of readWxr(streamOf(pieces()))) {
       if (event.type === 'item') taken += 1;
       mostAhead = Math.max(mostAhead, given - taken);
     }
@@ -232,7 +238,7 @@ describe('memory', () => {
   test('a file is read no further than is asked for', async () => {
     const [before = ''] = wxrDocument('¤').split('¤');
     let isClosed = false;
-    async function* endless(): AsyncGenerator<string> {
+    function* endless(): Generator<string> {
       try {
         yield before;
         for (;;) yield wxrItem();
@@ -240,7 +246,7 @@ describe('memory', () => {
         isClosed = true;
       }
     }
-    for await (const event of readWxr(endless())) if (event.type === 'item') break;
+    for await (const event of readWxr(streamOf(endless()))) if (event.type === 'item') break;
     expect(isClosed).toBe(true);
   });
 });

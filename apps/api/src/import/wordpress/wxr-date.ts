@@ -38,10 +38,11 @@ function fromFeed(text: string): string | undefined {
   return toTimestampOf([year, month, day, hour, minute, second].map(Number), offset);
 }
 
-function toTimestampOf([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: number[], offset = 0): string | undefined {
-  const milliseconds = Date.UTC(year, month - 1, day, hour, minute, second);
-  const date = new Date(milliseconds);
-  // Date.UTC takes the 31st of February for the 3rd of March, and the year 99 for 1999.
-  const isCalendarDate = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
-  return isCalendarDate ? new Date(milliseconds - offset * 60_000).toISOString() : undefined;
+function toTimestampOf([year = 0, month = 0, day = 0, ...time]: number[], offset = 0): string | undefined {
+  const [hour = 0, minute = 0, second = 0] = time;
+  const written = [year, month, day, hour, minute, second].map((part) => String(part).padStart(2, '0'));
+  // The clock of 31 February is not taken for the one of 3 March: what is written must come out again.
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  const isReal = year >= 1000 && date.toISOString().split(/[-T:.]/, 6).join() === written.join();
+  return isReal ? new Date(date.getTime() - offset * 60_000).toISOString() : undefined;
 }

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import type { SaxesTagNS } from 'saxes';
 import { findHtmlEntity } from './html-entity.ts';
 import { WxrSyntaxError } from './wxr-syntax-error.ts';
-import { XmlDecoder } from './xml-decoder.ts';
+import type { XmlDecoder } from './xml-decoder.ts';
 
 /** One element, its name in Clark notation (`{namespace}local`) or, without a namespace, plain. */
 export interface XmlElement {
