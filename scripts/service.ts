@@ -55,7 +55,8 @@ function spawnServer({ entry, args = [], env, isWatched = false }: ServiceOption
   const watch = isWatched ? ['--watch', '--watch-preserve-output'] : [];
   return spawn(process.execPath, [...watch, '--conditions=broadsheet', '--import', stopWithParent, entry, ...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    // `listening` is said at this level; what of the rest a person hears is decided here.
+    env: { ...process.env, ...env, LOG_LEVEL: 'info' },
     stdio: ['pipe', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C in the terminal reaches only the process that starts it, which lets it drain.
     detached: true,

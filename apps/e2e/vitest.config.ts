@@ -1,3 +1,6 @@
+import { mergeConfig } from 'vitest/config';
 import { packageTests } from '../../vitest.shared.ts';
 
-export default packageTests;
+export default mergeConfig(packageTests, {
+  test: { globalSetup: 'src/harness/prepare.ts', testTimeout: 30_000, hookTimeout: 60_000 },
+});

@@ -19,7 +19,7 @@ export function readVitestReport(file: string, root: string): Suite[] {
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const suites = new Map<string, Suite>();
   for (const { name, status, assertionResults } of report.testResults) {
-    const folder = relative(root, name).split(sep).slice(0, 2).join('/');
+    const folder = packageOf(relative(root, name));
     const suite = toSuite(folder, assertionResults);
     const result = status === 'failed' && suite.failed === 0 ? add(suite, crash(folder)) : suite;
     suites.set(folder, add(result, suites.get(folder) ?? toSuite(folder, [])));
@@ -27,6 +27,11 @@ export function readVitestReport(file: string, root: string): Suite[] {
   const found = [...suites.values()].sort((one, other) => one.name.localeCompare(other.name));
   const isExplained = report.success || found.some((suite) => suite.failed > 0);
   return isExplained && found.length > 0 ? found : [...found, crash('outside of tests')];
+}
+
+function packageOf(path: string): string {
+  const [top = '', name = ''] = path.split(sep);
+  return top === 'scripts' ? top : `${top}/${name}`;
 }
 
 function toSuite(name: string, tests: readonly { readonly status: string }[]): Suite {

@@ -1,0 +1,37 @@
+// `npm run bench`: what the product answers a second, beside raw node:http answering the same bytes in the same run.
+import { parseArgs } from 'node:util';
+import { startNewsroom } from '../src/harness/newsroom.ts';
+import { fillNewsroom } from './fill-newsroom.ts';
+import type { Load } from './load.ts';
+import { measure, type Row } from './measure.ts';
+import { toReport } from './report.ts';
+
+const { values: flags } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const load: Load = flags.quick
+  ? { connections: 20, seconds: 1, rounds: 1, warmUpSeconds: 1 }
+  : { connections: 20, seconds: 3, rounds: 3, warmUpSeconds: 2 };
+
+const articleCount = flags.quick ? 60 : 300;
+const newsroom = await startNewsroom();
+try {
+  const coldSite = await newsroom.openSite({ PAGE_CACHE_MB: '0' });
+  console.log(`Writing ${articleCount} articles …`);
+  const { slugs, discussed } = await fillNewsroom(newsroom, { articles: articleCount, comments: 20 });
+  const article = `${newsroom.siteUrl}/articles/${discussed}`;
+  const rows: Row[] = [
+    { name: 'API: article by slug', urls: [`${newsroom.apiUrl}/v1/articles/${discussed}`] },
+    { name: 'API: article by slug, 304', urls: [`${newsroom.apiUrl}/v1/articles/${discussed}`], isConditional: true },
+    { name: 'API: list of 20', urls: [`${newsroom.apiUrl}/v1/articles?limit=20`] },
+    { name: 'Site: article, cold', urls: slugs.map((slug) => `${coldSite}/articles/${slug}`) },
+    { name: 'Site: article with 20 comments, cached', urls: [article] },
+    { name: 'Site: article with 20 comments, cached, 304', urls: [article], isConditional: true },
+  ];
+  const results = [];
+  for (const row of rows) {
+    console.log(`Measuring ${row.name} …`);
+    results.push(await measure(row, load));
+  }
+  console.log(toReport(results, load));
+} finally {
+  await newsroom.stop();
+}

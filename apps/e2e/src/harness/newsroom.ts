@@ -1,0 +1,76 @@
+// The real product, API and site, in processes of their own on a folder of its own.
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createClient, type Client } from '@broadsheet/api-contract';
+import { startService, type Service } from '../../../../scripts/service.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+
+/** A running newspaper with the demo newsroom in it. */
+export interface Newsroom {
+  readonly siteUrl: string;
+  readonly apiUrl: string;
+  /** A client that may do everything. */
+  readonly editor: Client;
+  /** Runs `npm run broadsheet -- …` on its data, and answers with what it printed. */
+  broadsheet(...args: readonly string[]): Promise<string>;
+  /** Starts another site on the same API, and answers with its address. */
+  openSite(settings: Readonly<Record<string, string>>): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts a newspaper. `settings` are environment variables beside those that it needs. */
+export async function startNewsroom(settings: Readonly<Record<string, string>> = {}): Promise<Newsroom> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-e2e-'));
+  const services: Service[] = [];
+  const stop = async () => {
+    await Promise.all(services.map((service) => service.stop()));
+    await rm(dataDir, { recursive: true });
+  };
+  try {
+    const sitePort = await findFreePort();
+    const siteUrl = `http://127.0.0.1:${sitePort}`;
+    const env = { DATA_DIR: dataDir, SITE_URL: siteUrl, SITE_PORT: `${sitePort}`, API_PORT: '0', NODE_ENV: 'production', ...settings };
+    const api = await start('the API', 'apps/api/src/main.ts', env);
+    services.push(api);
+    const apiUrl = `http://127.0.0.1:${api.port}`;
+    const openSite = async (more: Readonly<Record<string, string>>) => {
+      const site = await start('the site', 'apps/web/src/server/main.ts', { ...env, API_URL: apiUrl, ...more });
+      services.push(site);
+      return `http://127.0.0.1:${site.port}`;
+    };
+    await openSite({});
+    const key = (await readFile(join(dataDir, 'secrets', 'admin-token'), 'utf8')).trim();
+    const broadsheet = (...args: readonly string[]) => runCommand(args, env);
+    return { siteUrl, apiUrl, editor: createClient({ baseUrl: apiUrl, key }), broadsheet, openSite: (more) => openSite({ SITE_PORT: '0', ...more }), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function start(name: string, entry: string, env: Record<string, string>): Promise<Service> {
+  return startService({ name, entry, env, report: (message) => process.stderr.write(`${name}: ${message}\n`) }, AbortSignal.timeout(30_000));
+}
+
+async function runCommand(args: readonly string[], env: Record<string, string>): Promise<string> {
+  const command = ['--conditions=broadsheet', 'apps/api/src/cli/main.ts', ...args];
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, command, { cwd: root, env: { ...process.env, ...env } });
+  return stdout + stderr;
+}
+
+// The site has to know its own address before it listens: it stands in links and feeds.
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('A server on a port has an address.');
+  return address.port;
+}
