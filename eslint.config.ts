@@ -6,7 +6,7 @@ import vueAccessibility from 'eslint-plugin-vuejs-accessibility';
 import tseslint from 'typescript-eslint';
 import { importArrows } from './eslint.arrows.ts';
 
-const tests = ['**/*.test.ts', '**/testing/**', 'apps/e2e/**', 'apps/*/bench/**'];
+const tests = ['**/*.test.ts', '**/*.fixture.ts', '**/testing/**', 'apps/e2e/**', 'apps/*/bench/**'];
 
 // A rule is an error or off. Layout is the formatter's.
 export default defineConfig(
@@ -51,7 +51,8 @@ export default defineConfig(
       'max-depth': ['error', 3],
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
-      'max-params': ['error', 3],
+      // Two, then an object, is the habit; four because callbacks of others do not ask us.
+      'max-params': ['error', 4],
       'no-console': 'error',
       'no-param-reassign': 'error',
       'no-unreachable-loop': 'error',
@@ -63,6 +64,8 @@ export default defineConfig(
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // `async` also says that what is thrown arrives as a rejection.
+      '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
@@ -85,7 +88,7 @@ export default defineConfig(
   },
   {
     files: tests,
-    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+    rules: { complexity: 'off', 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },
   {
     // Data and the steps of the past: long, and nobody's subject.
