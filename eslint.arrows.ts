@@ -1,7 +1,7 @@
 // The arrows along which imports run. Each message says where the thing belongs instead.
 import { readdirSync } from 'node:fs';
 import type { Linter } from 'eslint';
-import importX from 'eslint-plugin-import-x';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
 
 interface Forbidden {
   readonly regex: string;
@@ -32,7 +32,16 @@ const noActions = { regex: '\\.actions\\.ts$', message: 'Imports run routes → 
 const noExpress = { regex: '^express$', message: 'Only routes and http/ know of Express.' };
 
 export const importArrows: Linter.Config[] = [
-  { plugins: { 'import-x': importX }, rules: { 'import-x/no-self-import': 'error' } },
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts'],
+      'import-x/resolver-next': [createNodeResolver({ conditionNames: ['broadsheet', 'import'] })],
+    },
+    rules: { 'import-x/no-self-import': 'error', 'import-x/no-cycle': 'error' },
+  },
+  // The tests of the running product start it as its own scripts do.
+  { ignores: ['apps/e2e/**'], rules: { 'import-x/no-relative-packages': 'error' } },
   only('packages/domain/src/**', ['zod'], 'The domain imports zod alone.'),
   only('packages/api-contract/src/**', ['zod', 'zod-openapi', '@broadsheet/domain'], 'The contract imports the domain and zod.'),
   never('apps/**', [noOtherApp]),
