@@ -1,6 +1,7 @@
 // What a page is: an address, a loader that asks the API, and a component that turns the answer into HTML.
 import type { Client } from '@broadsheet/api-contract';
 import type { Component } from 'vue';
+import type { SentCommentForm } from '../islands/comment-form.ts';
 import type { Head } from './head.ts';
 
 /** The newspaper itself, from its settings. */
@@ -19,26 +20,59 @@ export interface Site {
 export interface PageRequest {
   readonly client: Client;
   readonly site: Site;
+  /** Decoded: `зима`, not `%D0%B7…`. */
   readonly params: Readonly<Record<string, string>>;
+  /** Only the names that the page declares in `query`. */
   readonly query: URLSearchParams;
   readonly now: Date;
+  /** The comment that a reader sent as a plain form and that was refused: the page shows it again, with the reasons. */
+  readonly sentForm?: SentCommentForm;
 }
 
-/** What a loader found: something to show, another address, or nothing. */
+/**
+ * What a loader found: something to show, another address (a path, percent-encoded), or nothing.
+ *
+ * `tags` name everything that the answer was made of; it is made anew when one of them changes: `article:ID`,
+ * `author:ID`, `section:ID`, `tag:ID`, and for lists of a kind `articles`, `authors`, `sections`, `tags`.
+ * A comment changes the tag of its article alone, so a list that shows how many comments an article has carries the
+ * tag of every article that it shows.
+ */
 export type Loaded<Props> =
-  | { readonly kind: 'page'; readonly props: Props; readonly head: Head; /** The page is purged with any of these. */ readonly tags: readonly string[] }
+  | { readonly kind: 'page'; readonly props: Props; readonly head: Head; readonly tags: readonly string[] }
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'missing' };
 
 /** One line of the list of pages. */
-export interface Page<Props extends object = object> {
+export interface Page {
   /** After Express: `/articles/:slug`. */
   readonly path: string;
-  readonly component: Component<Props>;
-  readonly load: (request: PageRequest) => Promise<Loaded<Props>>;
+  /** The names in the URL's query that the page reads. All others are ignored, and do not part the cache. */
+  readonly query: readonly string[];
+  readonly component: Component;
+  readonly load: (request: PageRequest) => Promise<Loaded<object>>;
 }
 
-/** Keeps a page's loader and component to the same props. */
-export function page<Props extends object>(path: string, component: Component<Props>, load: Page<Props>['load']): Page<Props> {
-  return { path, component, load };
+interface PageParts<Props extends object> {
+  readonly component: Component<Props>;
+  readonly load: (request: PageRequest) => Promise<Loaded<Props>>;
+  readonly query?: readonly string[];
+}
+
+/** What a page says when it is shown in place of another. */
+export interface Shown {
+  readonly props: object;
+  readonly head: Head;
+}
+
+/** A page that stands in for another: nothing is there (404), something failed (500), the API is away (503). */
+export interface StandIn {
+  readonly component: Component;
+  /** From 500 on, the API must not be asked: it may be what failed. */
+  readonly load: (request: PageRequest, status: number) => Shown | Promise<Shown>;
+}
+
+/** A line of the list of pages. It keeps a page's loader and component to the same props. */
+export function page<Props extends object>(path: string, { component, load, query = [] }: PageParts<Props>): Page {
+  // Which props they share is of no interest to whoever renders them.
+  return { path, query, load, component: component as Component };
 }

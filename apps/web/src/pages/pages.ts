@@ -1,0 +1,40 @@
+// Every address of the site that answers with a page, in the order in which they are tried. A standing page (About,
+// Contact) is an article without a byline and shares its address: no name of one can collide with a part of the site.
+import { commentFormQuery } from '../islands/comment-form.loader.ts';
+import ArticlePage from './article/ArticlePage.vue';
+import { loadArticle } from './article/article.loader.ts';
+import AuthorPage from './author/AuthorPage.vue';
+import { loadAuthor } from './author/author.loader.ts';
+import ErrorPage from './error/ErrorPage.vue';
+import { loadError } from './error/error.loader.ts';
+import FrontPage from './front/FrontPage.vue';
+import { loadFront } from './front/front.loader.ts';
+import { storiesQuery } from './load-stories.ts';
+import { page, type Page, type StandIn } from './page.ts';
+import SectionPage from './section/SectionPage.vue';
+import { loadSection } from './section/section.loader.ts';
+import TagPage from './tag/TagPage.vue';
+import { loadTag } from './tag/tag.loader.ts';
+import UnsentCommentPage from './unsent-comment/UnsentCommentPage.vue';
+import { loadUnsentComment } from './unsent-comment/unsent-comment.loader.ts';
+
+/** The page of an article, which the comment form under it shows again when it refuses something. */
+export const articlePage = page('/articles/:slug', {
+  component: ArticlePage,
+  load: loadArticle,
+  query: commentFormQuery,
+});
+
+export const pages: readonly Page[] = [
+  page('/', { component: FrontPage, load: loadFront }),
+  articlePage,
+  page('/authors/:slug', { component: AuthorPage, load: loadAuthor, query: storiesQuery }),
+  page('/sections/:slug', { component: SectionPage, load: loadSection, query: storiesQuery }),
+  page('/tags/:slug', { component: TagPage, load: loadTag, query: storiesQuery }),
+];
+
+/** What stands where no page can. */
+export const errorPage: StandIn = { component: ErrorPage, load: loadError };
+
+/** What keeps a reader's comment where the article cannot be shown. */
+export const unsentCommentPage: StandIn = { component: UnsentCommentPage, load: loadUnsentComment };
