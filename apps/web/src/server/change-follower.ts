@@ -1,0 +1,79 @@
+// Reads the API's log of changes as they happen, and drops the cached answers that they make wrong.
+import { ProblemError, type Client } from '@broadsheet/api-contract';
+import type { Change } from '@broadsheet/domain';
+import type { Logger } from 'pino';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { PageCache } from './page-cache.ts';
+
+/** What the follower works on. The times are in milliseconds unless their name says otherwise. */
+export interface FollowerParts {
+  readonly client: Pick<Client, 'changes'>;
+  readonly cache: Pick<PageCache, 'purge' | 'clear' | 'limitAge'>;
+  readonly log: Pick<Logger, 'warn' | 'info'>;
+  readonly signal: AbortSignal;
+  readonly waitSeconds?: number;
+  readonly firstRetryMs?: number;
+}
+
+/** How old an answer may be served while nobody tells us what has changed. */
+export const blindAgeMs = 60_000;
+// A restart of the API takes a moment, and does not count.
+const blindAfterMs = 5_000;
+const longestRetryMs = 5_000;
+
+/** The cache tags that a change makes wrong: its subjects, and the lists that such a change may alter. */
+export function tagsOf({ type, subjects }: Change): readonly string[] {
+  const [kind] = type.split('.');
+  // A comment changes its article, but no list gains or loses an article by it.
+  return kind === 'comment' ? subjects : [...subjects, `${kind}s`];
+}
+
+/** Follows the log until `signal` is aborted. Whatever is cached before it has begun is dropped when it begins. */
+export async function followChanges(parts: FollowerParts): Promise<void> {
+  const { cache, log, signal, firstRetryMs = 100 } = parts;
+  let cursor: string | undefined;
+  let failures = 0;
+  let blindSince = performance.now();
+  // Until the log is read for the first time, nobody tells us anything.
+  cache.limitAge(blindAgeMs);
+  while (!isStopped(signal)) {
+    try {
+      cursor = cursor === undefined || failures > 0 ? await connect(parts, cursor) : await readOn(parts, cursor);
+      if (failures > 0) log.info('following the changes again');
+      failures = 0;
+      blindSince = performance.now();
+      cache.limitAge();
+    } catch (error) {
+      if (isStopped(signal)) return;
+      if (failures === 0) log.warn({ reason: String(error) }, 'the log of changes cannot be read');
+      if (isRefusal(error)) cursor = undefined;
+      failures += 1;
+      if (performance.now() - blindSince > blindAfterMs) cache.limitAge(blindAgeMs);
+      await pause(Math.min(firstRetryMs * 2 ** Math.min(failures - 1, 10), longestRetryMs), undefined, {
+        signal,
+      }).catch(() => undefined);
+    }
+  }
+}
+
+// After a break the log itself may be another one, of a restored backup: then our place in it means nothing.
+async function connect({ client, cache, signal }: FollowerParts, cursor: string | undefined): Promise<string> {
+  const { next } = await client.changes.list({ after: 'latest', signal });
+  if (cursor !== undefined && Number(cursor) <= Number(next)) return cursor;
+  cache.clear();
+  return next;
+}
+
+async function readOn({ client, cache, signal, waitSeconds = 25 }: FollowerParts, cursor: string): Promise<string> {
+  const { items, next } = await client.changes.list({ after: cursor, wait: waitSeconds, limit: 1000, signal });
+  if (items.length > 0) cache.purge([...new Set(items.flatMap(tagsOf))]);
+  return next;
+}
+
+function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status < 500;
+}

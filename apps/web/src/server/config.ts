@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+const port = z.coerce
+  .number('Must be a number.')
+  .int('Must be a whole number.')
+  .min(0, 'Must be from 0 to 65535.')
+  .max(65_535, 'Must be from 0 to 65535.');
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'Must be an address that begins with https:// or http://.' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const Environment = z
+  .object({
+    SITE_PORT: port.default(3000),
+    API_PORT: port.default(4000),
+    API_URL: httpUrl.optional(),
+    DATA_DIR: z.string().default('./data'),
+    SITE_URL: httpUrl.optional(),
+    SITE_NAME: z.string().trim().min(1).max(80).default('Broadsheet'),
+    SITE_DESCRIPTION: z.string().trim().max(300).default('News, and what readers say about it.'),
+    SITE_LANGUAGE: z.string().default('en').refine(isLanguage, 'Must be a language tag such as en or pt-BR.'),
+    SITE_TIME_ZONE: z.string().default('UTC').refine(isTimeZone, 'Must be a time zone such as Europe/Kyiv.'),
+    // How many proxies stand before the site: that many entries at the end of X-Forwarded-For are believed.
+    TRUSTED_PROXIES: z.coerce.number('Must be a number.').int().min(0).max(10).default(0),
+    PAGE_CACHE_MB: z.coerce.number('Must be a number.').min(0).max(16_384).default(64),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .transform((set) => ({
+    port: set.SITE_PORT,
+    apiUrl: set.API_URL ?? `http://127.0.0.1:${set.API_PORT}`,
+    dataDir: set.DATA_DIR,
+    trustedProxies: set.TRUSTED_PROXIES,
+    pageCacheBytes: set.PAGE_CACHE_MB * 1_000_000,
+    logLevel: set.LOG_LEVEL,
+    site: {
+      name: set.SITE_NAME,
+      description: set.SITE_DESCRIPTION,
+      url: set.SITE_URL ?? `http://localhost:${set.SITE_PORT}`,
+      language: set.SITE_LANGUAGE,
+      timeZone: set.SITE_TIME_ZONE,
+    },
+  }));
+
+/** The settings of the site, as read from the environment. */
+export type Config = z.infer<typeof Environment>;
+
+/** A setting is wrong. The message is one line that names the variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the settings. A variable that is set to nothing counts as unset. Throws a `ConfigError`. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const result = Environment.safeParse(set);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message ?? 'is wrong'}`);
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+// Starts the site: `node --conditions=broadsheet src/server/main.ts`, with `--dev` for development.
+import { pino } from 'pino';
+import { ConfigError, readConfig } from './config.ts';
+import { startSite } from './start-site.ts';
+
+// Less than what whoever stopped us waits before it kills.
+const drainLimitMs = 8_000;
+const isDevelopment = process.argv.includes('--dev');
+
+// Vue chooses by it, when it is first imported, whether it checks what it renders.
+process.env['NODE_ENV'] ??= isDevelopment ? 'development' : 'production';
+
+try {
+  const config = readConfig(process.env);
+  const log = pino({ name: 'site', level: config.logLevel });
+  const site = await startSite({ config, log, isDevelopment });
+  log.info({ port: site.port, url: config.site.url }, 'listening');
+  const stop = (signal: string) => {
+    log.info({ signal }, 'stopping');
+    void site.stop(drainLimitMs).then((isFinished) => {
+      log.info({ isFinished }, 'stopped');
+      process.exit(0);
+    });
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

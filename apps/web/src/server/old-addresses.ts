@@ -1,0 +1,36 @@
+// Where an address of the system that content was imported from leads today.
+import { ProblemError, type Client } from '@broadsheet/api-contract';
+import { pickQuery, toTarget, type Address } from './address.ts';
+
+// The names by which WordPress addresses what it has no pretty address for: `/?p=123`.
+const oldNames = ['p', 'page_id', 'cat', 'tag', 'author'] as const;
+const longestPath = 2000;
+
+const folders = { article: 'articles', author: 'authors', section: 'sections', tag: 'tags' } as const;
+
+/** Whether the front page's address names something else by its query, as WordPress does. No cache may answer that. */
+export function hasOldName({ path, query }: Address): boolean {
+  return path === '/' && query !== '' && pickQuery(oldNames, query).size > 0;
+}
+
+/** The path of today's page for an old address, or undefined where there is none. Throws where the API is away. */
+export async function findNewPath(client: Client, address: Address): Promise<string | undefined> {
+  for (const path of spellings(address)) {
+    const found = await client.redirects.find({ path }).catch(ignoreUnknown);
+    if (found) return `/${folders[found.kind]}/${encodeURIComponent(found.slug)}`;
+  }
+  return undefined;
+}
+
+function spellings({ path, query }: Address): string[] {
+  const named = pickQuery(oldNames, query);
+  const spelled = named.size > 0 ? [toTarget(path, named)] : [];
+  // The front page is no old address of anything.
+  if (path !== '/') spelled.push(path);
+  return spelled.filter((each) => each.length <= longestPath);
+}
+
+function ignoreUnknown(error: unknown): undefined {
+  if (error instanceof ProblemError && error.problem.status < 500) return undefined;
+  throw error;
+}

@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { Logger } from 'pino';
+import { createChangesClient, createPageClient, type ApiAccess } from './api-access.ts';
+import { createApp } from './app.ts';
+import { followChanges } from './change-follower.ts';
+import type { Config } from './config.ts';
+import { drain } from './drain.ts';
+import { createListener } from './listener.ts';
+import { PageCache } from './page-cache.ts';
+import { readProxyKey } from './proxy-key.ts';
+import { readBuiltRenderer, type Renderer } from './renderer.ts';
+import type { SiteContext } from './site-context.ts';
+import { staticFiles } from './static-files.ts';
+
+/** What the site is started with. */
+export interface SiteParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly isDevelopment?: boolean;
+  /** What to render with in place of the build. */
+  readonly renderer?: Renderer;
+}
+
+/** A site that listens. */
+export interface RunningSite {
+  readonly port: number;
+  /** Finishes what is being answered, for at most `limitMs`. Returns whether all of it was finished. */
+  readonly stop: (limitMs: number) => Promise<boolean>;
+}
+
+const cacheLimits = { maxEntries: 10_000, maxMaking: 256, maxAgeMs: 15 * 60_000 };
+// So that an address that is too long is answered as such, not as headers that are too large.
+const maxHeaderSize = 32_768;
+const root = new URL('../../', import.meta.url);
+const dist = new URL('dist/', root);
+
+/** Starts the site and begins to follow the changes. The API need not be up yet. */
+export async function startSite({ config, log, isDevelopment = false, renderer }: SiteParts): Promise<RunningSite> {
+  const access = { apiUrl: config.apiUrl, proxyKey: await readProxyKey(config.dataDir) };
+  const cache = new PageCache({ ...cacheLimits, maxBytes: config.pageCacheBytes });
+  const common = { config, log, access, cache, client: createPageClient(access) };
+  const { server, close } = await (isDevelopment ? developmentServer(common) : plainServer(common, renderer));
+  const port = await listen(server, config.port);
+  const following = new AbortController();
+  void followChanges({ client: createChangesClient(access), cache, log, signal: following.signal });
+  return {
+    port,
+    stop: async (limitMs) => {
+      following.abort();
+      const isFinished = await drain(server, limitMs);
+      await close();
+      return isFinished;
+    },
+  };
+}
+
+type CommonContext = Omit<SiteContext, 'renderer' | 'isDevelopment'> & { readonly access: ApiAccess };
+
+interface Startable {
+  readonly server: Server;
+  readonly close: () => Promise<void>;
+}
+
+async function plainServer(common: CommonContext, given: Renderer | undefined): Promise<Startable> {
+  const renderer = given ?? (await readBuiltRenderer(dist, common.config.site.url));
+  const context: SiteContext = { ...common, isDevelopment: false, renderer: () => Promise.resolve(renderer) };
+  const files = given ? undefined : await staticFiles(new URL('client/', dist), renderer.securityHeaders);
+  const server = createServer({ maxHeaderSize }, await createListener(context, createApp(context, files)));
+  return { server, close: () => Promise.resolve() };
+}
+
+async function developmentServer(common: CommonContext): Promise<Startable> {
+  const { behindVite, createDevServer, readSourceRenderer } = await import('./dev-server.ts');
+  const server = createServer({ maxHeaderSize });
+  const vite = await createDevServer(root, server);
+  const context: SiteContext = {
+    ...common,
+    isDevelopment: true,
+    renderer: () => readSourceRenderer(vite, common.config.site.url),
+  };
+  server.on('request', behindVite(vite, await createListener(context, createApp(context, undefined))));
+  return { server, close: () => vite.close() };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port);
+  await once(server, 'listening');
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
