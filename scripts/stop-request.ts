@@ -1,6 +1,7 @@
 // When a person, a service manager or a vanished npm asks this process to stop.
+import { findNpm, isAlive } from './npm-process.ts';
 
-const watchEveryMs = 300;
+const lookForNpmEveryMs = 300;
 
 /** Aborts on the first request to stop. The second one calls `kill` and ends this process at once. */
 export function onStopRequest(kill: () => void): AbortSignal {
@@ -13,12 +14,7 @@ export function onStopRequest(kill: () => void): AbortSignal {
     request.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
-  if (process.env['npm_lifecycle_event'] !== undefined) watchNpm(() => request.abort());
+  const npm = findNpm();
+  if (npm !== undefined) setInterval(() => isAlive(npm) || request.abort(), lookForNpmEveryMs).unref();
   return request.signal;
-}
-
-/** npm does not pass on every signal: when it is gone, this process gets another parent. */
-function watchNpm(stop: () => void): void {
-  const npm = process.ppid;
-  setInterval(() => process.ppid !== npm && stop(), watchEveryMs).unref();
 }
