@@ -15,6 +15,16 @@ const limits: CommentFormProps['limits'] = {
 export const commentFormQuery = ['reply', 'comment'] as const;
 
 /**
+ * Whether `query` asks for a form that there is. Any other one should be led to the article itself, or made-up
+ * addresses could fill the page cache.
+ */
+export function isFormQuery(query: URLSearchParams, comments: readonly PublicComment[]): boolean {
+  const reply = query.get('reply');
+  const note = query.get('comment');
+  return (reply === null || comments.some(({ id }) => id === reply)) && (note === null || note === 'pending');
+}
+
+/**
  * The comment form under an article, as the request wants it: empty, as a reply to one of `comments`, with a note
  * that the comment waits for a moderator, or with what the reader had written and why it was refused.
  */

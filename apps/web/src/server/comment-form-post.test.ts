@@ -150,10 +150,13 @@ describe('a reply', () => {
     expect(sent().at(-1)?.body).toMatchObject({ parentId: id });
   });
 
-  test('to nothing is a comment like any other', async () => {
-    const { body } = await site.ask(`${address}?reply=01936f2a-7c1e-7d3a-9f10-2b6a4c8d9eff`);
-    expect(formIn(body).valueOf('parentId')).toBeUndefined();
-  });
+  test.each(['reply=01936f2a-7c1e-7d3a-9f10-2b6a4c8d9eff', 'reply=x', 'comment=rubbish'])(
+    'or a note that there cannot be leads to the article: %s',
+    async (query) => {
+      const { status, headers } = await site.ask(`${address}?${query}`);
+      expect([status, headers.location]).toEqual([301, address]);
+    },
+  );
 
   test('to a comment that has gone says so, and keeps its text', async () => {
     api.fate = 'parent-not-found';
