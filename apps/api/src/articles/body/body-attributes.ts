@@ -11,28 +11,51 @@ const classes: Record<string, readonly string[]> = bodyAllowList.classes;
 
 const anyText: Rule = (value) => value;
 const yes: Rule = () => '';
-const oneOf = (...allowed: string[]): Rule => (value) => allowed.find((each) => each === value.trim().toLowerCase());
-const matching = (pattern: RegExp): Rule => (value) => (pattern.test(value.trim()) ? value.trim() : undefined);
+const oneOf =
+  (...allowed: string[]): Rule =>
+  (value) =>
+    allowed.find((each) => each === value.trim().toLowerCase());
+const matching =
+  (pattern: RegExp): Rule =>
+  (value) =>
+    pattern.test(value.trim()) ? value.trim() : undefined;
 const languageTag = matching(/^[a-z]{1,8}(?:-[a-z\d]{1,8})*$/i);
 const count = matching(/^[1-9]\d{0,2}$/);
 const integer = matching(/^-?\d{1,6}$/);
-const pixels: Rule = (value) => /^\s*([1-9]\d{0,4})(?:\.\d+)?(?:px)?\s*$/i.exec(value)?.[1];
+const pixels: Rule = (value) =>
+  /^\s*([1-9]\d{0,4})(?:\.\d+)?(?:px)?\s*$/i.exec(value)?.[1] ?? (/^\s*0/.test(value) ? '1' : undefined);
 
 const rules: Record<string, Rule> = {
-  alt: anyText, title: anyText, label: anyText,
+  alt: anyText,
+  title: anyText,
+  label: anyText,
   id: (value) => value.trim(),
   href: toLinkAddress,
-  cite: toMediaAddress, src: toMediaAddress, poster: toMediaAddress,
-  srcset: toSourceSet, sizes: matching(/^[\w\s().,:%+*/-]{1,500}$/),
-  width: pixels, height: pixels,
-  dir: oneOf('ltr', 'rtl', 'auto'), lang: languageTag, hreflang: languageTag, srclang: languageTag,
-  start: integer, value: integer, colspan: count, rowspan: count, span: count,
-  reversed: yes, open: yes, controls: yes,
+  cite: (value, base) => (/^(?:https?:)?\/\//i.test(value.trim()) ? toMediaAddress(value, base) : undefined),
+  src: toMediaAddress,
+  poster: toMediaAddress,
+  srcset: toSourceSet,
+  sizes: matching(/^[\w\s().,:%+*/-]{1,500}$/),
+  width: pixels,
+  height: pixels,
+  dir: oneOf('ltr', 'rtl', 'auto'),
+  lang: languageTag,
+  hreflang: languageTag,
+  srclang: languageTag,
+  start: integer,
+  value: integer,
+  colspan: count,
+  rowspan: count,
+  span: count,
+  reversed: yes,
+  open: yes,
+  controls: yes,
   datetime: matching(/^[\w\s:.+-]{1,60}$/),
   scope: oneOf('row', 'col', 'rowgroup', 'colgroup'),
   kind: oneOf('subtitles', 'captions', 'descriptions', 'chapters'),
   preload: oneOf('none', 'metadata'),
-  loading: oneOf('lazy', 'eager'), decoding: oneOf('async', 'sync', 'auto'),
+  loading: oneOf('lazy', 'eager'),
+  decoding: oneOf('async', 'sync', 'auto'),
   rel: (value) => keepWords(value, bodyAllowList.linkRelations),
 };
 

@@ -4,7 +4,7 @@ import { bodyAllowList } from '@broadsheet/domain';
 import { html } from 'parse5';
 import { toMediaAddress } from './body-address.ts';
 import { classFor, cleanAttributes } from './body-attributes.ts';
-import { fitChildren, isBlock, isPointless, wrapRuns } from './body-structure.ts';
+import { fitChildren, isBlock, isPointless, picturesOf, wrapRuns } from './body-structure.ts';
 import { createElement, createText, findAttribute, isBlank, isElement, isText, replaceChildren } from './body-tree.ts';
 import type { BodyElement, BodyNode, BodyParent } from './body-tree.ts';
 import { toPageAddress, toReadableAddress } from './embed-address.ts';
@@ -14,10 +14,9 @@ const renamed: Record<string, string> = bodyAllowList.renamed;
 const linked: readonly string[] = bodyAllowList.linked;
 const dropped: readonly string[] = bodyAllowList.dropWithContent;
 
-const boxes = new Set([
-  'div', 'center', 'section', 'article', 'aside', 'header', 'footer', 'main', 'nav', 'form', 'fieldset', 'legend',
-  'hgroup', 'search', 'dialog',
-]);
+const boxes = wordSet(`
+  div center section article aside header footer main nav form fieldset legend hgroup search dialog
+`);
 // A box that is all there is in one of these adds nothing, not even a paragraph.
 const tight = new Set(['li', 'td', 'th', 'dd', 'dt', 'figure', 'figcaption', 'caption', 'summary', 'a']);
 const phrasing = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre']);
@@ -26,7 +25,15 @@ const phrasing = new Set(['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre']);
 export function reshapeBody(root: BodyParent, base: string | undefined): void {
   const nodes = wrapRuns(fitChildren('body', reshapeChildren(root, base)));
   const start = nodes.findIndex((node) => !isBlank(node));
-  replaceChildren(root, start === -1 ? [] : nodes.slice(start, nodes.findLastIndex((node) => !isBlank(node)) + 1));
+  const end = nodes.findLastIndex((node) => !isBlank(node));
+  const trimmed = start === -1 ? [] : nodes.slice(start, end + 1);
+  // Between blocks one line end is as good as many.
+  replaceChildren(
+    root,
+    trimmed.flatMap((node, index) =>
+      !isBlank(node) ? [node] : isBlank(trimmed[index + 1] ?? node) ? [] : [createText('\n')],
+    ),
+  );
 }
 
 function reshape(node: BodyNode, base: string | undefined): BodyNode[] {
@@ -44,6 +51,7 @@ function keep(node: BodyElement, name: string, base: string | undefined): BodyNo
   const element = createElement(name, {}, children);
   element.attrs = cleanAttributes(node, name, base);
   if (isPointless(element)) return [];
+  if (name === 'figure') return picturesOf(element) ?? [element];
   const isBare = (name === 'span' && element.attrs.length === 0) || (name === 'a' && !leadsOrMarks(element));
   return isBare ? children : [element];
 }
@@ -55,7 +63,9 @@ function reshapeChildren(parent: BodyParent, base: string | undefined): BodyNode
 function contentOf(node: BodyElement, name: string): BodyElement {
   const content = node.childNodes.filter((child) => !isBlank(child));
   const [only] = content;
-  if (!tight.has(name) || content.length !== 1 || only === undefined || !isElement(only) || !boxes.has(only.tagName)) return node;
+  if (!tight.has(name) || content.length !== 1 || only === undefined || !isElement(only) || !boxes.has(only.tagName)) {
+    return node;
+  }
   return contentOf(only, name);
 }
 
@@ -74,7 +84,8 @@ function unwrapBox(box: BodyElement, children: readonly BodyNode[], base: string
   for (const block of [first, ...others]) {
     if (block === undefined) continue;
     for (const { name, value } of carried) {
-      const mayCarry = name === 'class' ? classFor(box, block.tagName) === value : allowed[block.tagName]?.includes(name);
+      const mayCarry =
+        name === 'class' ? classFor(box, block.tagName) === value : allowed[block.tagName]?.includes(name);
       const isItsTurn = name !== 'id' || block === first;
       if (mayCarry === true && isItsTurn && findAttribute(block, name) === undefined) block.attrs.push({ name, value });
     }
@@ -89,8 +100,12 @@ function leadsOrMarks(link: BodyElement): boolean {
 }
 
 function toLink(embed: BodyElement, base: string | undefined): BodyNode[] {
-  const address = [...embeddedAddresses(embed)].map((each) => toMediaAddress(each, base)).find((each) => each !== undefined);
-  if (address === undefined) return reshapeChildren(embed.tagName === 'object' ? embed : createElement('div', {}, []), base);
+  const address = [...embeddedAddresses(embed)]
+    .map((each) => toMediaAddress(each, base))
+    .find((each) => each !== undefined);
+  if (address === undefined) {
+    return reshapeChildren(embed.tagName === 'object' ? embed : createElement('div', {}, []), base);
+  }
   const page = toPageAddress(address);
   const title = findAttribute(embed, 'title')?.trim() ?? '';
   const isTelling = title !== '' && !/^(?:youtube|vimeo)? ?video player$|^embedded content$|^iframe$/i.test(title);
@@ -109,4 +124,8 @@ function* embeddedAddresses(embed: BodyElement): Generator<string> {
       yield findAttribute(child, 'value') ?? '';
     }
   }
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
 }

@@ -2,12 +2,18 @@
 import { createElement, findAttribute, isBlank, isElement, isText } from './body-tree.ts';
 import type { BodyElement, BodyNode } from './body-tree.ts';
 
-const blockNames = new Set([
-  'p', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'pre', 'figure', 'figcaption',
-  'table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'colgroup', 'col', 'details', 'summary', 'address',
-]);
+const blockNames = wordSet(`
+  p h2 h3 h4 h5 h6 hr blockquote ul ol li dl dt dd pre figure figcaption table caption thead tbody tfoot tr td th
+  colgroup col details summary address
+`);
+// Line breaks at their edges were put there for the distance.
+const breakless = wordSet(`
+  p h2 h3 h4 h5 h6 figcaption cite li dt dd td th
+`);
 const mediaNames = new Set(['img', 'audio', 'video', 'hr', 'table']);
-const pointlessWhenEmpty = new Set(['a', 'p', 'h2', 'h3', 'h4', 'h5', 'h6', 'figure', 'figcaption', 'ul', 'ol', 'dl', 'blockquote', 'pre', 'address']);
+const pointlessWhenEmpty = wordSet(`
+  a p h2 h3 h4 h5 h6 figure figcaption ul ol dl blockquote pre address
+`);
 
 /** Whether a node cannot stand inside a paragraph, itself or for what is in it. */
 export function isBlock(node: BodyNode): boolean {
@@ -18,7 +24,7 @@ export function isBlock(node: BodyNode): boolean {
 export function wrapRuns(nodes: readonly BodyNode[], name = 'p'): BodyNode[] {
   return runsOf(nodes, (node) => !isBlock(node)).flatMap(({ matches, run }) => {
     if (!matches || run.every(isBlank)) return run;
-    const content = trimBreaks(run);
+    const content = trim(run, (node) => isBlank(node) || isNamed(node, ['br']));
     return content.length === 0 ? [] : [createElement(name, {}, content)];
   });
 }
@@ -29,18 +35,42 @@ export function fitChildren(name: string, children: readonly BodyNode[]): BodyNo
   const own = children.flatMap((child) => freeOrphan(name, child));
   if (name === 'ul' || name === 'ol') return fitList(own);
   if (name === 'dl') return fitGroup(own, ['dt', 'dd'], 'dd');
-  return gatherItems(name === 'pre' ? withoutFirstBreak(own) : own);
+  if (name === 'pre') return withoutFirstBreak(own);
+  return breakless.has(name) ? withoutOuterBreaks(gatherItems(own)) : gatherItems(own);
+}
+
+/** The pictures of a gallery, each by itself, and its caption; undefined where a figure is no gallery. */
+export function picturesOf(figure: BodyElement): BodyNode[] | undefined {
+  const content = figure.childNodes.filter((child) => !isBlank(child));
+  const listed = content.flatMap((child) =>
+    isNamed(child, ['ul', 'ol']) ? child.childNodes.filter(isElement).flatMap((item) => item.childNodes) : [child],
+  );
+  const pictures = listed.filter((child) => !isNamed(child, ['figcaption']));
+  if (pictures.length === 0 || !pictures.every((child) => isNamed(child, ['figure']) || isBlank(child))) {
+    return undefined;
+  }
+  return [
+    ...pictures,
+    ...listed.filter((child) => isNamed(child, ['figcaption'])).flatMap((caption) => wrapRuns(caption.childNodes)),
+  ];
 }
 
 /** Whether an element says nothing: no words, no picture, nothing that a link leads to. */
 export function isPointless(element: BodyElement): boolean {
   if (element.tagName === 'img' || element.tagName === 'source' || element.tagName === 'track') {
-    return findAttribute(element, 'src') === undefined;
+    return findAttribute(element, 'src') === undefined || isCounter(element);
   }
   if (element.tagName === 'audio' || element.tagName === 'video') {
-    return findAttribute(element, 'src') === undefined && element.childNodes.every((child) => !isNamed(child, ['source']));
+    return (
+      findAttribute(element, 'src') === undefined && element.childNodes.every((child) => !isNamed(child, ['source']))
+    );
   }
   return pointlessWhenEmpty.has(element.tagName) && !saysSomething(element);
+}
+
+// A picture of one pixel shows nothing: it tells another site who reads.
+function isCounter(picture: BodyElement): boolean {
+  return findAttribute(picture, 'width') === '1' && findAttribute(picture, 'height') === '1';
 }
 
 function saysSomething(node: BodyNode): boolean {
@@ -83,7 +113,10 @@ function freeOrphan(parent: string, node: BodyNode): BodyNode[] {
 // Items that stand outside a list make one.
 function gatherItems(children: readonly BodyNode[]): BodyNode[] {
   let nodes = [...children];
-  for (const [wrapper, names] of [['ul', ['li']], ['dl', ['dt', 'dd']]] as const) {
+  for (const [wrapper, names] of [
+    ['ul', ['li']],
+    ['dl', ['dt', 'dd']],
+  ] as const) {
     nodes = runsOf(nodes, (node, next) => isNamed(node, names) || (isBlank(node) && isNamed(next, names))).flatMap(
       ({ matches, run }) => (matches && !run.every(isBlank) ? [createElement(wrapper, {}, run)] : run),
     );
@@ -105,8 +138,14 @@ function runsOf(
   return runs;
 }
 
-function trimBreaks(nodes: readonly BodyNode[]): BodyNode[] {
-  const isSpace = (node: BodyNode): boolean => isBlank(node) || isNamed(node, ['br']);
+function withoutOuterBreaks(nodes: readonly BodyNode[]): BodyNode[] {
+  const isBreak = (node: BodyNode): boolean => isNamed(node, ['br']);
+  const words = nodes.filter((node) => !isBlank(node));
+  const hasOuterBreak = [words.at(0), words.at(-1)].some((node) => node !== undefined && isBreak(node));
+  return hasOuterBreak ? trim(nodes, (node) => isBlank(node) || isBreak(node)) : [...nodes];
+}
+
+function trim(nodes: readonly BodyNode[], isSpace: (node: BodyNode) => boolean): BodyNode[] {
   const first = nodes.findIndex((node) => !isSpace(node));
   return first === -1 ? [] : nodes.slice(first, nodes.findLastIndex((node) => !isSpace(node)) + 1);
 }
@@ -120,4 +159,8 @@ function withoutFirstBreak(children: readonly BodyNode[]): BodyNode[] {
 
 function isNamed(node: BodyNode | undefined, names: readonly string[]): node is BodyElement {
   return node !== undefined && isElement(node) && names.includes(node.tagName);
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
 }

@@ -39,7 +39,11 @@ export function isBlank(node: BodyNode): boolean {
   return isText(node) && !/[^\s]/.test(node.value);
 }
 
-export function createElement(name: string, attributes: Record<string, string>, children: readonly BodyNode[]): BodyElement {
+export function createElement(
+  name: string,
+  attributes: Record<string, string>,
+  children: readonly BodyNode[],
+): BodyElement {
   const attrs = Object.entries(attributes).map(([attribute, value]) => ({ name: attribute, value }));
   const element = defaultTreeAdapter.createElement(name, html.NS.HTML, attrs);
   replaceChildren(element, children);

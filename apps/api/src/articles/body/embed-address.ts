@@ -1,10 +1,22 @@
 // The page on which a reader finds what a player in an iframe plays.
 
 const players: readonly { host: RegExp; path: RegExp; toPage: (id: string) => string }[] = [
-  { host: /^(?:www\.)?youtube(?:-nocookie)?\.com$/, path: /^\/embed\/(?!videoseries)([\w-]{6,})$/, toPage: (id) => `https://www.youtube.com/watch?v=${id}` },
-  { host: /^(?:www\.)?youtube\.com$/, path: /^\/v\/([\w-]{6,})/, toPage: (id) => `https://www.youtube.com/watch?v=${id}` },
+  {
+    host: /^(?:www\.)?youtube(?:-nocookie)?\.com$/,
+    path: /^\/embed\/(?!videoseries)([\w-]{6,})$/,
+    toPage: (id) => `https://www.youtube.com/watch?v=${id}`,
+  },
+  {
+    host: /^(?:www\.)?youtube\.com$/,
+    path: /^\/v\/([\w-]{6,})/,
+    toPage: (id) => `https://www.youtube.com/watch?v=${id}`,
+  },
   { host: /^player\.vimeo\.com$/, path: /^\/video\/(\d+)/, toPage: (id) => `https://vimeo.com/${id}` },
-  { host: /^(?:www\.)?dailymotion\.com$/, path: /^\/embed\/video\/(\w+)/, toPage: (id) => `https://www.dailymotion.com/video/${id}` },
+  {
+    host: /^(?:www\.)?dailymotion\.com$/,
+    path: /^\/embed\/video\/(\w+)/,
+    toPage: (id) => `https://www.dailymotion.com/video/${id}`,
+  },
   { host: /^open\.spotify\.com$/, path: /^\/embed\/(.+)$/, toPage: (id) => `https://open.spotify.com/${id}` },
 ];
 
