@@ -3,16 +3,17 @@
 import { tokenise } from './html-tokens.ts';
 import type { HtmlToken } from './html-tokens.ts';
 
-const blocks = new Set([
-  'table', 'thead', 'tfoot', 'caption', 'col', 'colgroup', 'tbody', 'tr', 'td', 'th', 'div', 'dl', 'dd', 'dt', 'ul', 'ol',
-  'li', 'pre', 'form', 'map', 'area', 'blockquote', 'address', 'math', 'style', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr',
-  'fieldset', 'legend', 'section', 'article', 'aside', 'hgroup', 'header', 'footer', 'nav', 'figure', 'figcaption',
-  'details', 'menu', 'summary', 'main', 'center',
-]);
+const blocks = wordSet(`
+  table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote address
+  math style p h1 h2 h3 h4 h5 h6 hr fieldset legend section article aside hgroup header footer nav figure
+  figcaption details menu summary main center
+`);
 const voidBlocks = new Set(['hr', 'col', 'area']);
 // Only items and rows stand in these; white space between them means nothing.
 const structures = new Set(['table', 'thead', 'tfoot', 'tbody', 'tr', 'colgroup', 'ul', 'ol', 'dl', 'menu', 'map']);
-const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'caption', 'legend', 'summary', 'dt', 'address', 'figcaption']);
+const headings = wordSet(`
+  h1 h2 h3 h4 h5 h6 caption legend summary dt address figcaption
+`);
 const visible = new Set(['img', 'input', 'button', 'iframe', 'embed', 'object', 'audio', 'video', 'select']);
 
 /** `text` with its paragraphs and line breaks as elements. Comments are left out. */
@@ -61,7 +62,10 @@ class ParagraphWriter {
     const paragraphs = container !== undefined && structures.has(container) ? [run] : toParagraphs(run);
     const isEmpty = paragraphs.every((paragraph) => !paragraph.some(isVisible));
     if (isEmpty || (container !== undefined && structures.has(container))) {
-      this.#output += run.filter((token) => token.source.trim() !== '').map(({ source }) => source).join('');
+      this.#output += run
+        .filter((token) => token.source.trim() !== '')
+        .map(({ source }) => source)
+        .join('');
       return;
     }
     this.#output += wrap(paragraphs.filter((paragraph) => paragraph.length > 0).map(withBreaks), container);
@@ -112,9 +116,18 @@ function lastWritten(tokens: readonly HtmlToken[]): HtmlToken | undefined {
 function withBreaks(paragraph: readonly HtmlToken[]): string {
   const lines: string[][] = [[]];
   for (const token of paragraph) {
-    const [first = '', ...others] = token.kind === 'text' ? token.source.split('\n') : token.name === 'br' ? ['', ''] : [token.source];
+    const [first = '', ...others] =
+      token.kind === 'text' ? token.source.split('\n') : token.name === 'br' ? ['', ''] : [token.source];
     lines.at(-1)?.push(first);
     for (const line of others) lines.push([line]);
   }
-  return lines.map((line) => line.join('').trim()).filter((line) => line !== '').join('<br />\n');
+  return lines
+    .map((line) => line.join('').trimEnd())
+    .filter((line) => line !== '')
+    .join('<br />\n')
+    .trimStart();
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
 }

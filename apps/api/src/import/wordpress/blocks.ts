@@ -1,6 +1,7 @@
 // The block editor's comments: what they say about the markup between them is used, and they go.
 import { autop } from './autop.ts';
 import { escapeHtml } from './html-text.ts';
+import { tokenise } from './html-tokens.ts';
 import type { WxrMeta } from './wxr.ts';
 
 export interface BlockContext {
@@ -33,7 +34,9 @@ export function renderBlocks(content: string, context: BlockContext): string {
   let embedUntil = -1;
   for (const block of [...delimiters(content), endOf(content)]) {
     const markup = content.slice(at, block.start);
-    if (at >= embedUntil) output.push(isClassic(open) ? autop(markup) : markup);
+    if (at >= embedUntil) {
+      output.push(isClassic(open) ? autop(markup) : open.at(-1) === 'file' ? withoutDownload(markup) : markup);
+    }
     at = block.end;
     if (block.kind === 'close') closeBlock(open, block.name);
     if (block.kind === 'open') open.push(block.name);
@@ -48,14 +51,20 @@ export function renderBlocks(content: string, context: BlockContext): string {
 }
 
 function* delimiters(content: string): Generator<Delimiter> {
-  for (let start = content.indexOf('<!--'); start !== -1; ) {
+  for (let start = content.indexOf('<!--'); start !== -1;) {
     const close = content.indexOf('-->', start + 4);
     if (close === -1) return;
     const inside = content.slice(start + 4, close).trim();
     const [whole, slash, name] = /^(\/?)wp:([a-z][\w-]*(?:\/[a-z][\w-]*)?)(?=\s|\/|\{|$)/.exec(inside) ?? [];
     if (whole !== undefined && name !== undefined) {
       const kind = slash === '/' ? 'close' : inside.endsWith('/') ? 'void' : 'open';
-      yield { start, end: close + 3, name: name.replace(/^core\//, ''), kind, attributes: inside.slice(whole.length).replace(/\/$/, '').trim() };
+      yield {
+        start,
+        end: close + 3,
+        name: name.replace(/^core\//, ''),
+        kind,
+        attributes: inside.slice(whole.length).replace(/\/$/, '').trim(),
+      };
     }
     start = content.indexOf('<!--', close + 3);
   }
@@ -74,6 +83,20 @@ function isClassic(open: readonly string[]): boolean {
   return open.length === 0 || open.at(-1) === 'freeform';
 }
 
+// The button beside a file's name leads to the same file.
+function withoutDownload(markup: string): string {
+  let isButton = false;
+  return tokenise(markup)
+    .filter(({ name, kind, source }) => {
+      if (name === 'a' && kind === 'open') isButton = source.includes('wp-block-file__button');
+      const isKept = !isButton;
+      if (name === 'a' && kind === 'close') isButton = false;
+      return isKept;
+    })
+    .map(({ source }) => source)
+    .join('');
+}
+
 function isEmbed(name: string): boolean {
   return name === 'embed' || name.startsWith('core-embed/');
 }
@@ -87,9 +110,22 @@ function endOfEmbed(content: string, block: Delimiter): number {
 function renderEmbed(markup: string, attributes: string): string {
   const address = /"url"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(attributes)?.[1];
   const url = (address === undefined ? undefined : parseText(address)) ?? /https?:\/\/[^\s<>"]+/.exec(markup)?.[0];
-  const caption = /<figcaption[^>]*>([\s\S]*?)<\/figcaption>/.exec(markup)?.[1]?.trim() ?? '';
+  const caption = captionIn(markup);
   const link = url === undefined ? '' : `<p><iframe src="${escapeHtml(url)}"></iframe></p>`;
   return caption === '' ? link : `${link}\n<p>${caption}</p>`;
+}
+
+function captionIn(markup: string): string {
+  const tokens = tokenise(markup);
+  const from = tokens.findIndex(({ name, kind }) => name === 'figcaption' && kind === 'open');
+  const to = tokens.findIndex(({ name, kind }) => name === 'figcaption' && kind === 'close');
+  return from === -1 || to < from
+    ? ''
+    : tokens
+        .slice(from + 1, to)
+        .map(({ source }) => source)
+        .join('')
+        .trim();
 }
 
 function renderVoid(name: string, { meta, note }: BlockContext): string {
@@ -102,9 +138,9 @@ function renderVoid(name: string, { meta, note }: BlockContext): string {
 function renderFootnotes(json: string): string {
   const notes: unknown = parseJson(json);
   if (!Array.isArray(notes)) return '';
-  const items = notes.filter(isFootnote).map(
-    ({ id, content }) => `<li id="${escapeHtml(id)}">${content} <a href="#${escapeHtml(id)}-link">↩︎</a></li>`,
-  );
+  const items = notes
+    .filter(isFootnote)
+    .map(({ id, content }) => `<li id="${escapeHtml(id)}">${content} <a href="#${escapeHtml(id)}-link">↩︎</a></li>`);
   return items.length === 0 ? '' : `<ol>${items.join('')}</ol>`;
 }
 

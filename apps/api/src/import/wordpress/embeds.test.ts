@@ -28,9 +28,21 @@ describe('an address', () => {
 describe('scripts', () => {
   test.each([
     ['written in the text are gone', 'one <script>alert("</b>")</script>two', 'one two'],
-    ['that write a page are that page', '<script src="https://gist.github.com/ilse/1a2b.js"></script>', '<iframe src="https://gist.github.com/ilse/1a2b"></iframe>'],
-    ['that load a page are that page', "<script type='x' src='//poll.example/12'></script>", '<iframe src="//poll.example/12"></iframe>'],
-    ['that only dress up what is there are gone', '<blockquote>one</blockquote><script async src="//platform.example/widgets.js"></script>', '<blockquote>one</blockquote>'],
+    [
+      'that write a page are that page',
+      '<script src="https://gist.github.com/ilse/1a2b.js"></script>',
+      '<iframe src="https://gist.github.com/ilse/1a2b"></iframe>',
+    ],
+    [
+      'that load a page are that page',
+      "<script type='x' src='//poll.example/12'></script>",
+      '<iframe src="//poll.example/12"></iframe>',
+    ],
+    [
+      'that only dress up what is there are gone',
+      '<blockquote>one</blockquote><script async src="//platform.example/widgets.js"></script>',
+      '<blockquote>one</blockquote>',
+    ],
     ['that count readers are gone', '<script src="https://www.googletagmanager.com/gtag/js?id=1"></script>', ''],
     ['leave what was to be shown without them', '<noscript><img src="/a.png"></noscript>', '<img src="/a.png">'],
     ['cannot break out of the attribute', `<script src='/x"><b>'></script>`, ''],

@@ -19,7 +19,8 @@ export function embedAddresses(html: string): string {
         .map((line, number) => {
           // A line that a tag shares is no line of its own, unless the tag is a paragraph's.
           const isWhole =
-            (number > 0 || startsLine(tokens[index - 1])) && (number < lines.length - 1 || startsLine(tokens[index + 1]));
+            (number > 0 || startsLine(tokens[index - 1])) &&
+            (number < lines.length - 1 || startsLine(tokens[index + 1]));
           const address = isWhole ? addressLine.exec(line)?.[1] : undefined;
           return address === undefined ? line : `\n\n<iframe src="${address}"></iframe>\n\n`;
         })
@@ -28,7 +29,7 @@ export function embedAddresses(html: string): string {
     .join('');
 }
 
-/** `html` with scripts that are pages of elsewhere as embedded pages, other scripts gone, and what stands in for scripts shown. */
+/** `html` with scripts that write a page as embedded pages, without all others, and with what stands in for them. */
 export function replaceScripts(html: string): string {
   if (!/<(?:script|noscript)/i.test(html)) return html;
   return tokenise(html)

@@ -47,7 +47,9 @@ export function endOfTag(html: string, from: number): number | undefined {
     const character = html[at];
     if (character === '>') return at + 1;
     // A quote that is never closed is no quote.
-    if ((character === '"' || character === "'") && html[at - 1] === '=') at = Math.max(at, html.indexOf(character, at + 1));
+    if ((character === '"' || character === "'") && html[at - 1] === '=') {
+      at = Math.max(at, html.indexOf(character, at + 1));
+    }
     if (character === '<') return undefined;
   }
   return undefined;

@@ -32,7 +32,10 @@ function itemIn(events: readonly WxrEvent[]): WxrItem {
 
 async function failure(document: string | Uint8Array, limits?: XmlLimits): Promise<WxrSyntaxError> {
   const reading = Array.fromAsync(readWxr(inPieces(document), limits));
-  const error: unknown = await reading.then(() => undefined, (reason: unknown) => reason);
+  const error: unknown = await reading.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof WxrSyntaxError)) throw new Error('The document was read.', { cause: error });
   return error;
 }
@@ -55,11 +58,18 @@ describe('reading an export', () => {
     expect(events[0]).toEqual({
       type: 'site',
       site: {
-        version: '1.2', title: 'The Harbour Gazette', description: 'News from the quay', link: 'https://gazette.example',
-        language: 'en-GB', baseSiteUrl: 'https://gazette.example', baseBlogUrl: 'https://gazette.example/news',
+        version: '1.2',
+        title: 'The Harbour Gazette',
+        description: 'News from the quay',
+        link: 'https://gazette.example',
+        language: 'en-GB',
+        baseSiteUrl: 'https://gazette.example',
+        baseBlogUrl: 'https://gazette.example/news',
       },
     });
-    expect(events[1]).toMatchObject({ author: { id: 3, login: 'margit', email: 'margit@gazette.example', displayName: 'Margit Holm & Co' } });
+    expect(events[1]).toMatchObject({
+      author: { id: 3, login: 'margit', email: 'margit@gazette.example', displayName: 'Margit Holm & Co' },
+    });
     expect(events.slice(2, 5)).toMatchObject([
       { term: { taxonomy: 'category', id: 5, slug: 'coast', name: 'Coast' } },
       { term: { taxonomy: 'post_tag', slug: 'ferries', name: 'Ferries' } },
@@ -68,36 +78,75 @@ describe('reading an export', () => {
   });
 
   test('reads everything that an item says of itself', async () => {
-    const meta = '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value><![CDATA[12]]></wp:meta_value></wp:postmeta>';
-    const item = await readItem(wxrDocument(wxrItem({ 'wp:is_sticky': '1', 'wp:post_parent': '8', 'wp:post_password': ' s ' }, meta + wxrComment())));
+    const meta =
+      '<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value><![CDATA[12]]></wp:meta_value></wp:postmeta>';
+    const item = await readItem(
+      wxrDocument(
+        wxrItem({ 'wp:is_sticky': '1', 'wp:post_parent': '8', 'wp:post_password': ' s ' }, meta + wxrComment()),
+      ),
+    );
     expect(item).toMatchObject({
-      postId: 41, title: 'Ferries are late', creator: 'margit', slug: 'ferries-are-late', status: 'publish', type: 'post', parentId: 8,
-      postDate: '2013-01-11 21:22:19', postDateGmt: '2013-01-11 20:22:19', password: ' s ', isSticky: true, commentStatus: 'open',
+      postId: 41,
+      title: 'Ferries are late',
+      creator: 'margit',
+      slug: 'ferries-are-late',
+      status: 'publish',
+      type: 'post',
+      parentId: 8,
+      postDate: '2013-01-11 21:22:19',
+      postDateGmt: '2013-01-11 20:22:19',
+      password: ' s ',
+      isSticky: true,
+      commentStatus: 'open',
       meta: [{ key: '_thumbnail_id', value: '12' }],
-      comments: [{ id: 7, author: 'Old Pilot', email: 'pilot@example.org', ip: '192.0.2.7', approved: '1', parentId: undefined, content: 'That was my crew.' }],
+      comments: [
+        {
+          id: 7,
+          author: 'Old Pilot',
+          email: 'pilot@example.org',
+          ip: '192.0.2.7',
+          approved: '1',
+          parentId: undefined,
+          content: 'That was my crew.',
+        },
+      ],
     });
   });
 
-  test.each([['1.0', 'http'], ['1.1', 'https'], ['1.2', 'https']] as const)('reads version %s over %s', async (version, scheme) => {
-    expect(await readItem(wxrDocument(wxrItem(), { version, scheme }))).toMatchObject({ postId: 41, content: 'The ferries were late.' });
+  test.each([
+    ['1.0', 'http'],
+    ['1.1', 'https'],
+    ['1.2', 'https'],
+  ] as const)('reads version %s over %s', async (version, scheme) => {
+    expect(await readItem(wxrDocument(wxrItem(), { version, scheme }))).toMatchObject({
+      postId: 41,
+      content: 'The ferries were late.',
+    });
   });
 
   test('knows elements by their namespace, whatever the prefix', async () => {
     const document = wxrDocument(wxrItem()).replaceAll('wp:', 'w:').replaceAll('content:', 'c:');
-    expect(await readItem(document.replace('xmlns:wp=', 'xmlns:w=').replace('xmlns:content=', 'xmlns:c='))).toMatchObject({ postId: 41, content: 'The ferries were late.' });
+    expect(
+      await readItem(document.replace('xmlns:wp=', 'xmlns:w=').replace('xmlns:content=', 'xmlns:c=')),
+    ).toMatchObject({ postId: 41, content: 'The ferries were late.' });
   });
 
   test('does not take an element of another namespace for its own', async () => {
-    const foreign = '<media:title xmlns:media="http://search.yahoo.com/mrss/">Other</media:title><itunes:title>Other</itunes:title>';
+    const foreign =
+      '<media:title xmlns:media="http://search.yahoo.com/mrss/">Other</media:title><itunes:title>Other</itunes:title>';
     expect((await readItem(wxrDocument(wxrItem({}, foreign)))).title).toBe('Ferries are late');
   });
 
   test('reads an export whose namespaces were cut off', async () => {
-    expect(await readItem(wxrDocument(wxrItem()).replaceAll(/\s+xmlns:\w+="[^"]*"/g, ''))).toMatchObject({ postId: 41, content: 'The ferries were late.' });
+    expect(await readItem(wxrDocument(wxrItem()).replaceAll(/\s+xmlns:\w+="[^"]*"/g, ''))).toMatchObject({
+      postId: 41,
+      content: 'The ferries were late.',
+    });
   });
 
   test('reads the terms of old exports: tags by their old name, each term twice', async () => {
-    const terms = '<category>Coast</category><category domain="category" nicename="coast">Coast</category><category domain="tag" nicename="ice">Ice</category>';
+    const terms =
+      '<category>Coast</category><category domain="category" nicename="coast">Coast</category><category domain="tag" nicename="ice">Ice</category>';
     expect((await readItem(wxrDocument(wxrItem({}, terms), { version: '1.0' }))).terms).toEqual([
       { taxonomy: 'category', slug: '', name: 'Coast' },
       { taxonomy: 'category', slug: 'coast', name: 'Coast' },
@@ -106,7 +155,8 @@ describe('reading an export', () => {
   });
 
   test('comment meta is not mistaken for the comment or the item', async () => {
-    const meta = '<wp:commentmeta><wp:meta_key>akismet</wp:meta_key><wp:meta_value>x</wp:meta_value></wp:commentmeta></wp:comment>';
+    const meta =
+      '<wp:commentmeta><wp:meta_key>akismet</wp:meta_key><wp:meta_value>x</wp:meta_value></wp:commentmeta></wp:comment>';
     const item = await readItem(wxrDocument(wxrItem({}, wxrComment().replace('</wp:comment>', meta))));
     expect(item.meta).toEqual([]);
     expect(item.comments[0]?.content).toBe('That was my crew.');
@@ -131,10 +181,13 @@ describe('text as real exports have it', () => {
     expect(itemIn(events).content).toBe('abcde');
   });
 
-  test.each([1, 2, 3, 7, 1000])('characters that are cut in two by pieces of %i bytes are whole again', async (size) => {
-    const item = await readItem(wxrDocument(wxrItem({ title: 'Пароми 페리 🚢 ferries' })), size);
-    expect(item.title).toBe('Пароми 페리 🚢 ferries');
-  });
+  test.each([1, 2, 3, 7, 1000])(
+    'characters that are cut in two by pieces of %i bytes are whole again',
+    async (size) => {
+      const item = await readItem(wxrDocument(wxrItem({ title: 'Пароми 페리 🚢 ferries' })), size);
+      expect(item.title).toBe('Пароми 페리 🚢 ferries');
+    },
+  );
 
   test('pieces of text may be cut inside a surrogate pair', async () => {
     const document = wxrDocument(wxrItem({ title: '🚢' }));
@@ -154,7 +207,9 @@ describe('text as real exports have it', () => {
     ['windows-1251', new Uint8Array([0xcf, 0xe0, 0xf0, 0xee, 0xec]), 'Паром'],
     ['ISO-8859-1', new Uint8Array([0x46, 0xe4, 0x68, 0x72, 0x65]), 'Fähre'],
   ])('a file in %s is decoded as it declares', async (encoding, bytes, title) => {
-    const [before = '', after = ''] = wxrDocument(wxrItem({ title: '¤' })).replace('UTF-8', encoding).split('¤');
+    const [before = '', after = ''] = wxrDocument(wxrItem({ title: '¤' }))
+      .replace('UTF-8', encoding)
+      .split('¤');
     expect((await readItem(Buffer.concat([Buffer.from(before), bytes, Buffer.from(after)]))).title).toBe(title);
   });
 
@@ -167,8 +222,16 @@ describe('text as real exports have it', () => {
 describe('a file that cannot be read', () => {
   test.each([
     ['a tag that is not closed', '<title>a</item>', 'The file is not well-formed XML: unexpected close tag'],
-    ['an ampersand alone', '<title>a & b;</title></item>', 'The file is not well-formed XML: disallowed character in entity name'],
-    ['an entity that nobody knows', '<title>&harbour;</title></item>', 'The file is not well-formed XML: undefined entity'],
+    [
+      'an ampersand alone',
+      '<title>a & b;</title></item>',
+      'The file is not well-formed XML: disallowed character in entity name',
+    ],
+    [
+      'an entity that nobody knows',
+      '<title>&harbour;</title></item>',
+      'The file is not well-formed XML: undefined entity',
+    ],
   ])('is refused with line and column: %s', async (_, xml, message) => {
     const document = wxrDocument(`<item>\n${xml}`);
     const error = await failure(document);
@@ -181,21 +244,45 @@ describe('a file that cannot be read', () => {
     ['nothing', '', 'The file is empty or cut off: it has no XML in it'],
     ['white space', ' \n ', 'The file is empty or cut off: it has no XML in it'],
     ['words', 'Dear editor,', 'The file is not well-formed XML: text data outside of root node'],
-    ['a page', '<html><head><title>x</title></head></html>', 'The file is XML, but no WordPress export: it begins with <html>'],
-    ['a feed', '<rss><channel><title>x</title><item><title>y</title></item></channel></rss>', 'The file is no WordPress export: it names no WXR version'],
+    [
+      'a page',
+      '<html><head><title>x</title></head></html>',
+      'The file is XML, but no WordPress export: it begins with <html>',
+    ],
+    [
+      'a feed',
+      '<rss><channel><title>x</title><item><title>y</title></item></channel></rss>',
+      'The file is no WordPress export: it names no WXR version',
+    ],
     ['almost nothing', '<rss/>', 'The file is no WordPress export: it names no WXR version'],
-    ['a later version', wxrDocument(wxrItem(), { version: '2.0' }), 'The file is a WordPress export of version 2.0; versions 1.0 to 1.2 can be read'],
+    [
+      'a later version',
+      wxrDocument(wxrItem(), { version: '2.0' }),
+      'The file is a WordPress export of version 2.0; versions 1.0 to 1.2 can be read',
+    ],
     ['a file cut off in a text', wxrDocument(wxrItem()).slice(0, 1200), 'The file is cut off: it ends inside <'],
-    ['a file cut off between items', wxrDocument(wxrItem()).replace('</channel>\n</rss>', ''), 'The file is cut off: it ends inside <channel>'],
+    [
+      'a file cut off between items',
+      wxrDocument(wxrItem()).replace('</channel>\n</rss>', ''),
+      'The file is cut off: it ends inside <channel>',
+    ],
     ['an archive', 'PK\u0003\u0004 and so on', 'This is a ZIP archive'],
-    ['an unknown encoding', wxrDocument('').replace('UTF-8', 'klingon'), 'The file is written in the encoding “klingon”'],
+    [
+      'an unknown encoding',
+      wxrDocument('').replace('UTF-8', 'klingon'),
+      'The file is written in the encoding “klingon”',
+    ],
   ])('says so: %s', async (_, document, message) => {
-    expect((await failure(document)).message).toMatch(new RegExp(`^${RegExp.escape(message)}.*\\(line \\d+, column \\d+\\)$`));
+    expect((await failure(document)).message).toMatch(
+      new RegExp(`^${RegExp.escape(message)}.*\\(line \\d+, column \\d+\\)$`),
+    );
   });
 
   test('a file that defines entities is refused before they grow', async () => {
     const bomb = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>';
-    expect((await failure(wxrDocument(wxrItem()).replace('<rss', `${bomb}<rss`))).message).toContain('defines entities of its own');
+    expect((await failure(wxrDocument(wxrItem()).replace('<rss', `${bomb}<rss`))).message).toContain(
+      'defines entities of its own',
+    );
   });
 
   test('an external definition is never fetched', async () => {
@@ -211,7 +298,9 @@ describe('a file that cannot be read', () => {
     ['a tag', `<item a="${'x'.repeat(2 ** 20 + 2 ** 17)}"/>`, {}],
     ['a nest of elements', '<a>'.repeat(40), {}],
   ])('is refused where %s grows without end', async (_, channel, limits) => {
-    expect((await failure(wxrDocument(channel), { ...defaultLimits, ...limits })).message).toMatch(/too long|too many|nests more/);
+    expect((await failure(wxrDocument(channel), { ...defaultLimits, ...limits })).message).toMatch(
+      /too long|too many|nests more/,
+    );
   });
 });
 

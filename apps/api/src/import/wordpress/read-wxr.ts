@@ -42,7 +42,15 @@ export async function* readWxr(
 
 class WxrInterpreter {
   readonly #reader: XmlRecordReader;
-  #site: WxrSite = { version: '', title: '', description: '', link: '', language: '', baseSiteUrl: '', baseBlogUrl: '' };
+  #site: WxrSite = {
+    version: '',
+    title: '',
+    description: '',
+    link: '',
+    language: '',
+    baseSiteUrl: '',
+    baseBlogUrl: '',
+  };
   #hasSite = false;
 
   constructor(reader: XmlRecordReader) {
@@ -61,7 +69,10 @@ class WxrInterpreter {
   *#interpret({ root, parent, element }: XmlRecord): Generator<WxrEvent> {
     if (root !== 'rss' || parent !== 'channel') {
       const found = root.replace(/^\{.*\}/s, '');
-      this.#reader.fail(`The file is XML, but no WordPress export: it begins with <${found}> and not with <rss><channel>`, element);
+      this.#reader.fail(
+        `The file is XML, but no WordPress export: it begins with <${found}> and not with <rss><channel>`,
+        element,
+      );
     }
     const name = usualName(element) ?? '';
     const field = siteFields[name];
@@ -75,7 +86,9 @@ class WxrInterpreter {
   #beginSite(place: XmlElement | undefined): WxrEvent {
     const { version } = this.#site;
     if (version === '') this.#reader.fail('The file is no WordPress export: it names no WXR version', place);
-    if (!/^1\.[0-2]$/.test(version)) this.#reader.fail(`The file is a WordPress export of version ${version}; versions 1.0 to 1.2 can be read`, place);
+    if (!/^1\.[0-2]$/.test(version)) {
+      this.#reader.fail(`The file is a WordPress export of version ${version}; versions 1.0 to 1.2 can be read`, place);
+    }
     this.#hasSite = true;
     return { type: 'site', site: this.#site };
   }

@@ -16,25 +16,30 @@ export interface ShortcodeUse extends ShortcodeArguments {
 /** Undefined where nothing of it can be shown. */
 export type ShortcodeRenderer = (use: ShortcodeUse) => string | undefined;
 
+const pageShortcodes = `
+  embed vimeo dailymotion soundcloud twitter twitter-tweet tweet instagram facebook googlemaps googlemap gist
+  slideshare scribd ted tiktok pinterest codepen flickr spotify bandcamp mixcloud archiveorg iframe wistia
+  kickstarter hulu funnyordie reddit issuu youtube youtube_sc su_youtube su_vimeo fusion_youtube et_pb_video
+  vc_video av_video embedyt youtubevid
+`;
+
 export const shortcodeRenderers = new Map<string, ShortcodeRenderer>([
   ...named(['caption', 'wp_caption'], renderCaption),
   ...named(['gallery', 'playlist'], renderGallery),
   ...named(['audio', 'mp3'], (use) => renderPlayer(use, 'audio', ['src', 'mp3', 'm4a', 'ogg', 'wav', 'flac', 'wma'])),
   ...named(['video'], (use) => renderPlayer(use, 'video', ['src', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv', 'mov'])),
-  ...named(['code', 'sourcecode', 'source', 'php', 'html', 'css', 'js', 'javascript', 'python', 'bash', 'sql', 'xml'], renderCode),
-  ...named(['quote', 'blockquote', 'pullquote'], ({ content }) => content && `\n\n<blockquote>${content}</blockquote>\n\n`),
+  ...named(
+    ['code', 'sourcecode', 'source', 'php', 'html', 'css', 'js', 'javascript', 'python', 'bash', 'sql', 'xml'],
+    renderCode,
+  ),
+  ...named(
+    ['quote', 'blockquote', 'pullquote'],
+    ({ content }) => content && `\n\n<blockquote>${content}</blockquote>\n\n`,
+  ),
   ...named(['footnote', 'ref', 'fn'], ({ content }) => content && ` (${content.trim()})`),
   ...named(['button', 'btn', 'su_button', 'vc_btn', 'et_pb_button', 'fusion_button', 'link'], renderButton),
   ...named(['latex', 'math', 'tex'], ({ rawContent }) => rawContent && `<code>${encodeBrackets(rawContent)}</code>`),
-  ...named(
-    [
-      'embed', 'vimeo', 'dailymotion', 'soundcloud', 'twitter', 'twitter-tweet', 'tweet', 'instagram', 'facebook', 'googlemaps', 'googlemap', 'gist',
-      'slideshare', 'scribd', 'ted', 'tiktok', 'pinterest', 'codepen', 'flickr', 'spotify', 'bandcamp', 'mixcloud', 'archiveorg', 'iframe',
-      'wistia', 'kickstarter', 'hulu', 'funnyordie', 'reddit', 'issuu', 'youtube', 'youtube_sc', 'su_youtube', 'su_vimeo', 'fusion_youtube',
-      'et_pb_video', 'vc_video', 'av_video', 'embedyt', 'youtubevid',
-    ],
-    renderPage,
-  ),
+  ...named(pageShortcodes.trim().split(/\s+/), renderPage),
 ]);
 
 const pageById: Readonly<Record<string, (id: string) => string>> = {
@@ -48,7 +53,9 @@ const pageById: Readonly<Record<string, (id: string) => string>> = {
 };
 
 function renderPage({ name, named: args, positional, content }: ShortcodeUse): string | undefined {
-  const said = [args['url'], args['src'], args['link'], args['video_url'], ...positional, content].map((each) => decodeEntities(each ?? '').trim());
+  const said = [args['url'], args['src'], args['link'], args['video_url'], ...positional, content].map((each) =>
+    decodeEntities(each ?? '').trim(),
+  );
   const address = said.map((each) => /(?:https?:)?\/\/[^\s<>"'\]]+/.exec(each)?.[0]).find((each) => each !== undefined);
   const id = [args['id'], ...said].find((each) => each !== undefined && /^[\w./-]{3,80}$/.test(each));
   const service = Object.keys(pageById).find((each) => name.includes(each));
@@ -64,7 +71,10 @@ function renderCaption({ named: args, content = '' }: ShortcodeUse): string | un
 }
 
 function renderGallery({ named: args, attachments, postId }: ShortcodeUse): string | undefined {
-  const listed = (args['ids'] ?? args['include'] ?? '').split(/[\s,]+/).filter((id) => /^\d+$/.test(id)).map(Number);
+  const listed = (args['ids'] ?? args['include'] ?? '')
+    .split(/[\s,]+/)
+    .filter((id) => /^\d+$/.test(id))
+    .map(Number);
   const found =
     listed.length > 0
       ? listed.map((id) => attachments.findAttachment(id)).filter((each) => each !== undefined)
@@ -79,20 +89,25 @@ function renderAttachment({ url, alt, caption, isImage }: ImportedAttachment): s
 
 function renderPlayer(use: ShortcodeUse, element: 'audio' | 'video', keys: readonly string[]): string | undefined {
   const { named: args, positional } = use;
-  const address = [...keys.map((key) => args[key]), ...positional].find((each) => each !== undefined && /^(?:https?:)?\/\//.test(each));
+  const address = [...keys.map((key) => args[key]), ...positional].find(
+    (each) => each !== undefined && /^(?:https?:)?\/\//.test(each),
+  );
   if (address === undefined) return undefined;
-  if (!/\.\w{2,4}(?:[?#]|$)/.test(address.replace(/^[a-z]*:?\/\/[^/]*/, ''))) return renderPage({ ...use, positional: [address] });
+  if (!/\.\w{2,4}(?:[?#]|$)/.test(address.replace(/^[a-z]*:?\/\/[^/]*/, ''))) {
+    return renderPage({ ...use, positional: [address] });
+  }
   const poster = args['poster'] === undefined ? '' : ` poster="${escapeHtml(args['poster'])}"`;
   return figure(`<${element} controls src="${escapeHtml(address)}"${poster}></${element}>`, '');
 }
 
 function renderCode({ rawContent }: ShortcodeUse): string | undefined {
-  return rawContent && `\n\n<pre><code>${encodeBrackets(rawContent.replace(/^\s*\n|\s+$/g, ''))}</code></pre>\n\n`;
+  return rawContent && `\n\n<pre><code>${encodeBrackets(rawContent.trimEnd().replace(/^\s*\n/, ''))}</code></pre>\n\n`;
 }
 
 function renderButton({ named: args, content = '' }: ShortcodeUse): string | undefined {
   const address = args['url'] ?? args['href'] ?? args['link'] ?? args['button_url'];
-  const label = content.trim() === '' ? escapeHtml(args['button_text'] ?? args['title'] ?? args['text'] ?? '') : content;
+  const label =
+    content.trim() === '' ? escapeHtml(args['button_text'] ?? args['title'] ?? args['text'] ?? '') : content;
   return address === undefined || label === '' ? label || undefined : `<a href="${escapeHtml(address)}">${label}</a>`;
 }
 
@@ -102,7 +117,8 @@ function embedded(address: string): string {
 
 function figure(content: string, caption: string, className?: string): string {
   const attribute = className === undefined ? '' : ` class="${className}"`;
-  return `\n\n<figure${attribute}>${content}${caption === '' ? '' : `<figcaption>${caption}</figcaption>`}</figure>\n\n`;
+  const captioned = caption === '' ? content : `${content}<figcaption>${caption}</figcaption>`;
+  return `\n\n<figure${attribute}>${captioned}</figure>\n\n`;
 }
 
 // Code in a post is sometimes encoded already: `&lt;` then stays what it is.

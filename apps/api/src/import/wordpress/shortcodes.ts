@@ -18,7 +18,9 @@ const maxDepth = 30;
 /** `html` with its shortcodes rendered. */
 export function renderShortcodes(html: string, context: ShortcodeContext): string {
   const tags = listShortcodeTags(html);
-  return tags.length === 0 ? html : new ShortcodeRendering(html, tags, context).render({ from: 0, to: html.length, first: 0, depth: 0 });
+  return tags.length === 0
+    ? html
+    : new ShortcodeRendering(html, tags, context).render({ from: 0, to: html.length, first: 0, depth: 0 });
 }
 
 interface Stretch {
@@ -59,7 +61,11 @@ class ShortcodeRendering {
   }
 
   /** Undefined where the tag stays what it is: prose. */
-  #renderTag(tag: ShortcodeTag, index: number, depth: number): { start: number; end: number; last: number; html: string } | undefined {
+  #renderTag(
+    tag: ShortcodeTag,
+    index: number,
+    depth: number,
+  ): { start: number; end: number; last: number; html: string } | undefined {
     const closing = this.#pairs.get(index);
     const close = closing === undefined ? undefined : this.#tags[closing];
     const fate = fateOf(tag, { isPaired: close !== undefined, isKnown: shortcodeRenderers.has(tag.name) });
@@ -88,7 +94,15 @@ class ShortcodeRendering {
     if (fate === 'unwrap') return `${titleOf(tag.name, named)}${content ?? ''}`;
     const rawContent = stretch === undefined ? undefined : this.#html.slice(stretch.from, stretch.to);
     const { attachments, postId } = this.#context;
-    return shortcodeRenderers.get(tag.name)?.({ name: tag.name, named, positional, content, rawContent, attachments, postId });
+    return shortcodeRenderers.get(tag.name)?.({
+      name: tag.name,
+      named,
+      positional,
+      content,
+      rawContent,
+      attachments,
+      postId,
+    });
   }
 }
 
@@ -96,5 +110,7 @@ class ShortcodeRendering {
 function titleOf(name: string, named: Readonly<Record<string, string>>): string {
   const title = named['title'] ?? named['heading'];
   const isBox = /tab|toggle|accordion|spoiler|expand|collapse|box|section/.test(name);
-  return isBox && title !== undefined && title !== '' ? `\n\n<p><strong>${title.replaceAll('<', '&lt;')}</strong></p>\n\n` : '';
+  return isBox && title !== undefined && title !== ''
+    ? `\n\n<p><strong>${title.replaceAll('<', '&lt;')}</strong></p>\n\n`
+    : '';
 }

@@ -15,7 +15,7 @@ export interface BodyContext {
 export function toUnsafeBody(item: WxrItem, context: BodyContext): string {
   const { attachments, note } = context;
   const content = item.content.replace(/\r\n?/g, '\n');
-  const expanded = renderShortcodes(embedAddresses(content), { attachments, note, postId: item.postId ?? 0 });
-  const shown = replaceScripts(expanded);
+  const expanded = renderShortcodes(content, { attachments, note, postId: item.postId ?? 0 });
+  const shown = replaceScripts(embedAddresses(expanded));
   return hasBlocks(content) ? renderBlocks(shown, { meta: item.meta, note }) : autop(shown);
 }

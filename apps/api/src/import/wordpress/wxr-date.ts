@@ -10,7 +10,20 @@ export interface WxrDates {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const zones: Readonly<Record<string, string>> = { ut: '+0000', utc: '+0000', gmt: '+0000', z: '+0000', est: '-0500', edt: '-0400', cst: '-0600', cdt: '-0500', mst: '-0700', mdt: '-0600', pst: '-0800', pdt: '-0700' };
+const zones: Readonly<Record<string, string>> = {
+  ut: '+0000',
+  utc: '+0000',
+  gmt: '+0000',
+  z: '+0000',
+  est: '-0500',
+  edt: '-0400',
+  cst: '-0600',
+  cdt: '-0500',
+  mst: '-0700',
+  mdt: '-0600',
+  pst: '-0800',
+  pdt: '-0700',
+};
 
 /**
  * The moment that `dates` tell, RFC 3339 in UTC with milliseconds, or undefined where none of them is a date: the one
@@ -28,7 +41,10 @@ function fromDatabase(text: string): string | undefined {
 }
 
 function fromFeed(text: string): string | undefined {
-  const match = /^(?:\w+,\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s*([a-z]{1,3}|[+-]\d{4})?$/i.exec(text.trim());
+  const match =
+    /^(?:\w+,\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s*([a-z]{1,3}|[+-]\d{4})?$/i.exec(
+      text.trim(),
+    );
   if (match === null) return undefined;
   const [, day, monthName = '', year, hour, minute, second = 0, zone = 'z'] = match;
   const month = months.indexOf(monthName.toLowerCase()) + 1;
@@ -43,6 +59,11 @@ function toTimestampOf([year = 0, month = 0, day = 0, ...time]: number[], offset
   const written = [year, month, day, hour, minute, second].map((part) => String(part).padStart(2, '0'));
   // The clock of 31 February is not taken for the one of 3 March: what is written must come out again.
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  const isReal = year >= 1000 && date.toISOString().split(/[-T:.]/, 6).join() === written.join();
+  const isReal =
+    year >= 1000 &&
+    date
+      .toISOString()
+      .split(/[-T:.]/, 6)
+      .join() === written.join();
   return isReal ? new Date(date.getTime() - offset * 60_000).toISOString() : undefined;
 }

@@ -1,7 +1,10 @@
 // Small exports for tests, written as WordPress writes them.
 
 /** An export with `channel` (authors, terms, items) in it. */
-export function wxrDocument(channel: string, { version = '1.2', scheme = 'http' }: { version?: string; scheme?: 'http' | 'https' } = {}): string {
+export function wxrDocument(
+  channel: string,
+  { version = '1.2', scheme = 'http' }: { version?: string; scheme?: 'http' | 'https' } = {},
+): string {
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0"
   xmlns:excerpt="${scheme}://wordpress.org/export/${version}/excerpt/"

@@ -63,7 +63,9 @@ export class XmlDecoder {
 
 function encodingOf(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, sniffLength));
-  if (head.startsWith('PK\u0003\u0004')) throw new WxrSyntaxError('This is a ZIP archive: unpack it, and import the XML file in it', start);
+  if (head.startsWith('PK\u0003\u0004')) {
+    throw new WxrSyntaxError('This is a ZIP archive: unpack it, and import the XML file in it', start);
+  }
   if (head.startsWith('\u001F\u2039') || head.startsWith('\u001F\u008B')) {
     throw new WxrSyntaxError('This file is compressed with gzip: unpack it first', start);
   }

@@ -108,7 +108,9 @@ export class XmlRecordReader {
 
   #openElement(tag: SaxesTagNS): void {
     this.#note(false);
-    if (this.#open.length === maxDepth) this.fail(`The file nests more than ${maxDepth} elements, which no export does`);
+    if (this.#open.length === maxDepth) {
+      this.fail(`The file nests more than ${maxDepth} elements, which no export does`);
+    }
     if (this.#open.length === 2) {
       this.#elements = 0;
       this.#recordStart = this.#parser.position;
@@ -116,7 +118,13 @@ export class XmlRecordReader {
     this.#elements += 1;
     if (this.#elements > this.#limits.elements) this.fail('An item has too many parts to be read');
     const attributes = Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value]));
-    this.#open.push({ name: tag.uri === '' ? tag.local : `{${tag.uri}}${tag.local}`, attributes, children: [], text: '', ...this.#place() });
+    this.#open.push({
+      name: tag.uri === '' ? tag.local : `{${tag.uri}}${tag.local}`,
+      attributes,
+      children: [],
+      text: '',
+      ...this.#place(),
+    });
   }
 
   #closeElement(): void {
@@ -143,7 +151,9 @@ export class XmlRecordReader {
   }
 
   #failForLength(): never {
-    this.fail('A single text of the file is too long to be read; a tag or a CDATA section before this place may not be closed');
+    this.fail(
+      'A single text of the file is too long to be read; a tag or a CDATA section before this place may not be closed',
+    );
   }
 
   #refuseEntities(doctype: string): void {
@@ -151,7 +161,9 @@ export class XmlRecordReader {
   }
 
   #failAsParser(error: Error): never {
-    if (!this.#isEnding) this.fail(`The file is not well-formed XML: ${error.message.replace(/^[\d:]+ |[.\s]+$/g, '')}`);
+    if (!this.#isEnding) {
+      this.fail(`The file is not well-formed XML: ${error.message.replace(/^[\d:]+ |[.\s]+$/g, '')}`);
+    }
     const open = /unclosed tag: (.*)$/.exec(error.message)?.[1];
     if (open !== undefined) this.fail(`The file is cut off: it ends inside <${open}>`);
     return this.fail('The file is empty or cut off: it has no XML in it');

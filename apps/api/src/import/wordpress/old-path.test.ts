@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { listOldPaths, toOldPath } from './old-path.ts';
+import type { WxrItem, WxrSite } from './wxr.ts';
+
+describe('an old address', () => {
+  test.each([
+    ['https://gazette.example/2013/01/ferries/', '/2013/01/ferries'],
+    ['/2013/01/ferries?utm_source=x#y', '/2013/01/ferries'],
+    ['https://gazette.example/%d0%BF%D0%B0/', '/па'],
+    ['https://gazette.example/па', '/па'],
+    ['https://gazette.example/?p=41', '/?p=41'],
+    ['https://gazette.example/news/?page_id=41&preview=true', '/news?page_id=41'],
+    ['https://gazette.example//a//b', '/a/b'],
+    ['https://gazette.example/?p=x', '/'],
+    ['javascript:alert(1)', undefined],
+    ['https://gazette.example/%zz%c3', '/%zz'],
+  ])('%s has one normal form', (address, path) => {
+    expect(toOldPath(address)).toBe(path);
+  });
+});
+
+describe('the paths of an item', () => {
+  const site: WxrSite = {
+    version: '1.2',
+    title: '',
+    description: '',
+    language: '',
+    link: 'https://gazette.example',
+    baseSiteUrl: 'https://gazette.example',
+    baseBlogUrl: 'https://gazette.example',
+  };
+  const item: WxrItem = {
+    postId: 41,
+    title: '',
+    link: 'https://gazette.example/2013/ferries/',
+    guid: '',
+    creator: '',
+    content: '',
+    excerpt: '',
+    pubDate: '',
+    postDate: '',
+    postDateGmt: '',
+    modified: '',
+    modifiedGmt: '',
+    slug: '',
+    status: 'publish',
+    type: 'post',
+    parentId: undefined,
+    password: '',
+    isSticky: false,
+    commentStatus: '',
+    pingStatus: '',
+    attachmentUrl: '',
+    terms: [],
+    meta: [],
+    comments: [],
+    line: 1,
+  };
+
+  test('are its link, its number in both spellings, and every name it had', () => {
+    const meta = [
+      { key: '_wp_old_slug', value: 'late-ferries' },
+      { key: '_wp_old_slug', value: '%d0%bf%d0%b0' },
+      { key: 'other', value: 'x' },
+    ];
+    expect(listOldPaths({ ...item, meta }, site)).toEqual([
+      '/2013/ferries',
+      '/?p=41',
+      '/?page_id=41',
+      '/2013/late-ferries',
+      '/2013/па',
+    ]);
+  });
+
+  test('do not come from the guid, which may carry the number of another item', () => {
+    expect(listOldPaths({ ...item, guid: 'https://gazette.example/?p=12' }, site)).toEqual([
+      '/2013/ferries',
+      '/?p=41',
+      '/?page_id=41',
+    ]);
+  });
+
+  test('never are the front page', () => {
+    expect(listOldPaths({ ...item, link: 'https://gazette.example/' }, site)).toEqual(['/?p=41', '/?page_id=41']);
+    expect(
+      listOldPaths(
+        { ...item, link: 'https://gazette.example/news/' },
+        { ...site, baseBlogUrl: 'https://gazette.example/news' },
+      ),
+    ).toEqual(['/news?p=41', '/news?page_id=41']);
+  });
+
+  test('of a draft are its number alone', () => {
+    expect(
+      listOldPaths(
+        { ...item, link: 'https://gazette.example/?p=41', meta: [{ key: '_wp_old_slug', value: 'x' }] },
+        site,
+      ),
+    ).toEqual(['/?p=41', '/?page_id=41']);
+  });
+});
