@@ -62,6 +62,8 @@ interface PageParts<Props extends object> {
 export interface Shown {
   readonly props: object;
   readonly head: Head;
+  /** As for pages, where it may be kept. */
+  readonly tags?: readonly string[];
 }
 
 /** A page that stands in for another: nothing is there (404), something failed (500), the API is away (503). */

@@ -42,7 +42,7 @@ export class EncodedAnswer {
    * Encodes `answer` in the coding that nearly every browser takes; others follow when they are asked for. `effort`
    * is from 0 to 11: the last ones take a hundred times as long, for files that never change.
    */
-  static async from(answer: Answer, effort = 6): Promise<EncodedAnswer> {
+  static async from(answer: Answer, effort = 5): Promise<EncodedAnswer> {
     const encoded = new EncodedAnswer(answer);
     const { identity } = encoded.#variants;
     if (identity && identity.body.length > 0) {

@@ -4,15 +4,17 @@ import { ProblemError } from '@broadsheet/api-contract';
 import { pageAnswer } from './answers.ts';
 import { ApiAwayError } from './api-access.ts';
 import { EncodedAnswer } from './encoded-answer.ts';
-import { TooBusyError } from './page-cache.ts';
+import { TooBusyError, type Made } from './page-cache.ts';
 import { pageRequest } from './page-routes.ts';
 import type { SiteContext } from './site-context.ts';
+
+type ExtraHeaders = Readonly<Record<string, string>>;
 
 /** Answers `request` with the error page for `status`. */
 export async function sendError(
   context: SiteContext,
   { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
-  { status, headers = {} }: { readonly status: number; readonly headers?: Readonly<Record<string, string>> },
+  { status, headers = {} }: { readonly status: number; readonly headers?: ExtraHeaders },
 ): Promise<void> {
   const answer = await errorAnswer(context, status, headers).catch((error: unknown) => {
     context.log.error(error, 'the error page failed');
@@ -24,7 +26,7 @@ export async function sendError(
 /** The status that `error` deserves, with the headers that belong to it. */
 export function statusOf(error: unknown): {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: ExtraHeaders;
 } {
   if (error instanceof TooBusyError) return { status: 503, headers: { 'retry-after': '1' } };
   if (isApiAway(error)) return { status: 503, headers: { 'retry-after': '5' } };
@@ -37,21 +39,31 @@ export function isApiAway(error: unknown): boolean {
   return error instanceof ApiAwayError || (error instanceof ProblemError && error.problem.status === 503);
 }
 
-async function errorAnswer(
-  context: SiteContext,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-): Promise<EncodedAnswer> {
-  const { module } = await context.renderer();
-  const request = pageRequest(context, {}, new URLSearchParams());
-  // Where not even the navigation can be loaded, the reader learns that first.
-  const shown = await Promise.try(() => module.errorPage.load(request, status)).catch(() =>
-    module.errorPage.load(request, 503),
-  );
-  return pageAnswer(context, { component: module.errorPage.component, ...shown }, { status, headers });
+// Whoever tries addresses that nobody gave out costs little: their page is the same for all of them.
+const keyOfMissing = 'status 404';
+
+async function errorAnswer(context: SiteContext, status: number, headers: ExtraHeaders): Promise<EncodedAnswer> {
+  if (status !== 404 || context.isDevelopment) return (await makeError(context, status, headers)).answer;
+  const kept = await context.cache.fill(keyOfMissing, () => makeError(context, status, headers));
+  return kept ?? bareAnswer(status, headers);
 }
 
-function bareAnswer(status: number, headers: Readonly<Record<string, string>>): Promise<EncodedAnswer> {
+async function makeError(context: SiteContext, status: number, headers: ExtraHeaders): Promise<Made> {
+  const { module } = await context.renderer();
+  const { component, load } = module.errorPage;
+  const request = pageRequest(context, {}, new URLSearchParams());
+  try {
+    const { tags, ...shown } = await load(request, status);
+    const answer = await pageAnswer(context, { component, ...shown }, { status, headers });
+    return tags ? { answer, tags } : { answer };
+  } catch (error) {
+    if (!isApiAway(error)) throw error;
+    // Where not even the navigation can be loaded, the reader learns that first.
+    return { answer: await pageAnswer(context, { component, ...(await load(request, 503)) }, { status, headers }) };
+  }
+}
+
+function bareAnswer(status: number, headers: ExtraHeaders): Promise<EncodedAnswer> {
   return EncodedAnswer.from({
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },

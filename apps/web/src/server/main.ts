@@ -24,7 +24,19 @@ try {
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const reason = reasonToGiveUp(error);
+  if (reason === undefined) throw error;
+  process.stderr.write(`${reason}\n`);
   process.exit(1);
+}
+
+/** What whoever started it can mend, in one line. */
+function reasonToGiveUp(error: unknown): string | undefined {
+  if (error instanceof ConfigError) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'SITE_PORT: another program listens on this port already.';
+  if (code === 'EACCES') return 'SITE_PORT: this port, or DATA_DIR: this folder, is not open to you.';
+  if (code === 'ERR_MODULE_NOT_FOUND' && String(error).includes('dist/'))
+    return 'The site has not been built: run `npm run build` first.';
+  return undefined;
 }

@@ -121,6 +121,18 @@ describe('an address', () => {
     }
   });
 
+  test('that nobody gave out costs nothing but the look-up of old ones, and shows the sections of the moment', async () => {
+    await site.ask('/nowhere');
+    const before = asked('/v1/sections');
+    await site.ask('/nowhere/else');
+    expect(asked('/v1/sections')).toBe(before);
+    api.announce({ type: 'section.created', subjects: ['section:1'] });
+    await vi.waitFor(async () => {
+      await site.ask('/nowhere');
+      expect(asked('/v1/sections')).toBeGreaterThan(before);
+    });
+  });
+
   test('never leads to another host', async () => {
     for (const path of ['//evil.example/', '//evil.example/%2e%2e/', '/\\evil.example/', '///evil.example//']) {
       const { headers } = await site.ask(path);
