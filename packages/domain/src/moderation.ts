@@ -1,29 +1,79 @@
 // What may happen to a comment, and who decides. Pure: what the rules need to know comes in as parameters.
 import { z } from 'zod';
+import type { CommentSubmission } from './comment.ts';
 import { DomainError } from './domain-error.ts';
+import { moderationRules } from './moderation-rules/index.ts';
+import type { ModerationContext, ModerationRule } from './moderation-rules/moderation-rule.ts';
 
 /** Where a comment is in its life. Only `approved` is seen by readers. */
-export const CommentStatus = z
-  .enum(['pending', 'approved', 'rejected', 'spam'])
-  .meta({ id: 'CommentStatus', description: 'Where a comment is in its life. Readers see only what is approved.' });
+export const CommentStatus = /* @__PURE__ */ z.enum(['pending', 'approved', 'rejected', 'spam']).meta({
+  id: 'CommentStatus',
+  description: 'Where a comment is in its life. Readers see only what is approved.',
+  examples: ['pending'],
+});
 export type CommentStatus = z.infer<typeof CommentStatus>;
 
 /** What a rule says of a comment. */
-export const Verdict = z.enum(['publish', 'hold', 'reject']);
+export const Verdict = /* @__PURE__ */ z.enum(['publish', 'hold', 'reject']).meta({
+  id: 'Verdict',
+  description: 'What a moderation rule says of a comment. The severest verdict wins.',
+  examples: ['hold'],
+});
 export type Verdict = z.infer<typeof Verdict>;
 
 /** What one rule said, kept with the comment so that a moderator sees why it was held. */
-export const RuleOutcome = z
+export const RuleOutcome = /* @__PURE__ */ z
   .strictObject({ rule: z.string(), verdict: Verdict, reason: z.string() })
   .meta({
     id: 'RuleOutcome',
     description: 'What one moderation rule said of a comment, and why.',
-    examples: [{ rule: 'many-links', verdict: 'hold', reason: 'It has four links; more than three wait for a moderator.' }],
+    examples: [{ rule: 'many-links', verdict: 'hold', reason: 'It has 4 links; more than 3 wait for a moderator.' }],
   });
 export type RuleOutcome = z.infer<typeof RuleOutcome>;
 
 /** What a moderator can do with a comment. */
 export type ModerationAction = 'approve' | 'reject' | 'spam';
+
+/** What the rules decided of a comment that came in. */
+export interface ModerationDecision {
+  readonly verdict: Verdict;
+  readonly status: CommentStatus;
+  /** What each rule said that had something to say. */
+  readonly outcomes: readonly RuleOutcome[];
+  /** What went wrong in rules that threw, for the log. Each of them held the comment. */
+  readonly failures: readonly { readonly rule: string; readonly cause: unknown }[];
+}
+
+/**
+ * What becomes of a comment that came in: the severest of what the rules say. It is held where a rule throws, and
+ * where none says anything: only a rule that says so publishes.
+ */
+export function decide(
+  submission: CommentSubmission,
+  context: ModerationContext,
+  { rules = moderationRules }: { readonly rules?: readonly ModerationRule[] } = {},
+): ModerationDecision {
+  const outcomes: RuleOutcome[] = [];
+  const failures: { rule: string; cause: unknown }[] = [];
+  for (const { name, judge } of rules) {
+    try {
+      const judgement = judge(submission, context);
+      if (judgement) outcomes.push({ rule: name, verdict: judgement.verdict, reason: judgement.reason });
+    } catch (cause) {
+      outcomes.push({ rule: name, verdict: 'hold', reason: 'This rule failed, so a moderator reads the comment.' });
+      failures.push({ rule: name, cause });
+    }
+  }
+  const verdict = severest(outcomes.map((outcome) => outcome.verdict));
+  return { verdict, status: statusAfter[verdict], outcomes, failures };
+}
+
+const statusAfter: Record<Verdict, CommentStatus> = { publish: 'approved', hold: 'pending', reject: 'rejected' };
+
+function severest(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('reject')) return 'reject';
+  return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'publish') ? 'publish' : 'hold';
+}
 
 const leadsTo: Record<ModerationAction, CommentStatus> = { approve: 'approved', reject: 'rejected', spam: 'spam' };
 
