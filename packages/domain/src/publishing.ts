@@ -1,11 +1,16 @@
 // What may happen to an article, and when. Pure: the clock is a parameter.
 import { z } from 'zod';
 import { DomainError } from './domain-error.ts';
+import { isBlankBody } from './html-text.ts';
 
 /** Where an article is in its life. Only `published` is seen by readers. */
-export const ArticleStatus = z
+export const ArticleStatus = /* @__PURE__ */ z
   .enum(['draft', 'in-review', 'scheduled', 'published', 'withdrawn'])
-  .meta({ id: 'ArticleStatus', description: 'Where an article is in its life. Readers see only what is published.' });
+  .meta({
+    id: 'ArticleStatus',
+    description: 'Where an article is in its life. Readers see only what is published.',
+    examples: ['published'],
+  });
 export type ArticleStatus = z.infer<typeof ArticleStatus>;
 
 /** What an editor can do with an article. */
@@ -43,6 +48,14 @@ const spoken: Record<ArticleStatus, string> = {
   withdrawn: 'withdrawn',
 };
 
+const done: Record<PublishingAction, string> = {
+  submit: 'submitted for review',
+  return: 'returned to draft',
+  schedule: 'scheduled',
+  publish: 'published',
+  withdraw: 'withdrawn',
+};
+
 /** Whether `action` may happen to an article in `status`. */
 export function isAllowed(action: PublishingAction, status: ArticleStatus): boolean {
   return allowedFrom[action].includes(status);
@@ -57,14 +70,18 @@ export function submitForReview(state: PublishingState): PublishingState {
 /** An article goes back to being a draft. Throws `transition-not-allowed` where it is a draft or published. */
 export function returnToDraft(state: PublishingState): PublishingState {
   assertAllowed('return', state);
-  return { ...state, status: 'draft', scheduledFor: null };
+  return { ...state, status: 'draft', scheduledFor: null, withdrawnAt: null };
 }
 
 /**
  * An article will be published by itself at `at`. Throws `transition-not-allowed` where it is published,
  * `not-a-date-in-the-future` where `at` is not after `now`, and `article-incomplete` as `publish` does.
  */
-export function schedule(state: PublishingState, article: Publishable, times: { at: string; now: string }): PublishingState {
+export function schedule(
+  state: PublishingState,
+  article: Publishable,
+  times: { at: string; now: string },
+): PublishingState {
   assertAllowed('schedule', state);
   assertComplete(article);
   if (times.at <= times.now) {
@@ -97,8 +114,7 @@ export function isDue(state: PublishingState, now: string): boolean {
 
 function assertAllowed(action: PublishingAction, { status }: PublishingState): void {
   if (isAllowed(action, status)) return;
-  const from = allowedFrom[action].map((each) => spoken[each]).join(', ');
-  const done = { submit: 'submitted for review', return: 'returned to draft', schedule: 'scheduled', publish: 'published', withdraw: 'withdrawn' };
+  const from = allowedFrom[action].map((each) => spoken[each]).join(' or ');
   throw new DomainError(
     'transition-not-allowed',
     `The article is ${spoken[status]}. Only an article that is ${from} can be ${done[action]}.`,
@@ -106,9 +122,13 @@ function assertAllowed(action: PublishingAction, { status }: PublishingState): v
 }
 
 function assertComplete(article: Publishable): void {
-  if (article.title.trim() === '') throw new DomainError('article-incomplete', 'The article has no headline yet.', '/title');
-  if (article.body.trim() === '') throw new DomainError('article-incomplete', 'The article has no text yet.', '/body');
+  if (article.title.trim() === '') throw incomplete('The article has no headline yet.', '/title');
+  if (isBlankBody(article.body)) throw incomplete('The article has no text yet.', '/body');
   if (article.kind === 'article' && article.authors.length === 0) {
-    throw new DomainError('article-incomplete', 'The article has no byline yet: name at least one author.', '/authors');
+    throw incomplete('The article has no byline yet: name at least one author.', '/authors');
   }
+}
+
+function incomplete(message: string, pointer: string): DomainError {
+  return new DomainError('article-incomplete', message, pointer);
 }
