@@ -10,17 +10,21 @@ import { Timestamp, TimestampInput } from './timestamp.ts';
 import { ImageAddress, WebAddress } from './web-address.ts';
 
 /** An article is news; a page (About, Contact) has no byline and stands outside the sections. */
-export const ArticleKind = z.enum(['article', 'page']).meta({ id: 'ArticleKind', description: 'News, or a standing page.' });
+export const ArticleKind = /* @__PURE__ */ z
+  .enum(['article', 'page'])
+  .meta({ id: 'ArticleKind', description: 'News, or a standing page.', examples: ['article'] });
 export type ArticleKind = z.infer<typeof ArticleKind>;
 
 /** Who may comment: everybody; everybody, but a moderator reads first; nobody. */
-export const CommentPolicy = z
-  .enum(['open', 'premoderated', 'closed'])
-  .meta({ id: 'CommentPolicy', description: 'Whether readers may comment, and whether a moderator reads first.' });
+export const CommentPolicy = /* @__PURE__ */ z.enum(['open', 'premoderated', 'closed']).meta({
+  id: 'CommentPolicy',
+  description: 'Whether readers may comment, and whether a moderator reads first.',
+  examples: ['open'],
+});
 export type CommentPolicy = z.infer<typeof CommentPolicy>;
 
 /** One name in a byline. `role` is what the author did for this article, where it is not simply writing it. */
-export const BylineEntry = z
+export const BylineEntry = /* @__PURE__ */ z
   .strictObject({ id: Id, slug: Slug, name: z.string(), role: z.string().nullable() })
   .meta({
     id: 'BylineEntry',
@@ -30,17 +34,15 @@ export const BylineEntry = z
 export type BylineEntry = z.infer<typeof BylineEntry>;
 
 /** Where the original reporting stands. */
-export const Source = z
-  .strictObject({ name: line(200), url: WebAddress })
-  .meta({
-    id: 'Source',
-    description: 'Where the original reporting stands.',
-    examples: [{ name: 'harbourgazette.example', url: 'https://harbourgazette.example/ferries' }],
-  });
+export const Source = /* @__PURE__ */ z.strictObject({ name: line(200), url: WebAddress }).meta({
+  id: 'Source',
+  description: 'Where the original reporting stands.',
+  examples: [{ name: 'harbourgazette.example', url: 'https://harbourgazette.example/ferries' }],
+});
 export type Source = z.infer<typeof Source>;
 
 /** The picture that stands with the headline. `alt` may be empty only where the picture says nothing (WCAG 1.1.1). */
-export const LeadImage = z
+export const LeadImage = /* @__PURE__ */ z
   .strictObject({
     url: ImageAddress,
     alt: optionalLine(500).default(''),
@@ -51,19 +53,22 @@ export const LeadImage = z
     id: 'LeadImage',
     description: 'The picture that stands with the headline.',
     examples: [
-      { url: '/demo/harbour.svg', alt: 'Harbour at dawn', caption: 'The Margit leaves the harbour.', credit: 'Archive' },
+      {
+        url: '/demo/harbour.svg',
+        alt: 'Harbour at dawn',
+        caption: 'The Margit leaves the harbour.',
+        credit: 'Archive',
+      },
     ],
   });
 export type LeadImage = z.infer<typeof LeadImage>;
 
 /** What the newspaper got wrong, and when it said so. */
-export const Correction = z
-  .strictObject({ at: Timestamp, text: z.string() })
-  .meta({
-    id: 'Correction',
-    description: 'What the newspaper got wrong, and when it said so.',
-    examples: [{ at: '2026-11-23T08:30:00.000Z', text: 'An earlier version gave the number of boats as two.' }],
-  });
+export const Correction = /* @__PURE__ */ z.strictObject({ at: Timestamp, text: z.string() }).meta({
+  id: 'Correction',
+  description: 'What the newspaper got wrong, and when it said so.',
+  examples: [{ at: '2026-11-23T08:30:00.000Z', text: 'An earlier version gave the number of boats as two.' }],
+});
 export type Correction = z.infer<typeof Correction>;
 
 const exampleArticle = {
@@ -91,7 +96,7 @@ const exampleArticle = {
 };
 
 /** An article as lists show it: everything but the text itself. */
-export const ArticleSummary = z
+export const ArticleSummary = /* @__PURE__ */ z
   .strictObject({
     id: Id,
     kind: ArticleKind,
@@ -119,7 +124,7 @@ export const ArticleSummary = z
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
 /** An article, whole. */
-export const Article = ArticleSummary.extend({
+export const Article = /* @__PURE__ */ ArticleSummary.extend({
   body: z.string().meta({ description: 'HTML under the allow-list of `bodyAllowList`.' }),
   sources: z.array(Source),
   corrections: z.array(Correction),
@@ -167,7 +172,7 @@ const editable = {
 };
 
 /** What makes a new article. It begins as a draft. Without a slug, the title gives one. */
-export const ArticleDraft = z
+export const ArticleDraft = /* @__PURE__ */ z
   .strictObject({
     kind: ArticleKind.default('article'),
     slug: editable.slug.optional(),
@@ -200,7 +205,7 @@ export const ArticleDraft = z
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
 
 /** A change to an article, as JSON Merge Patch (RFC 7396): what is absent stays, lists are replaced whole. */
-export const ArticlePatch = z
+export const ArticlePatch = /* @__PURE__ */ z
   .strictObject(editable)
   .partial()
   .meta({ id: 'ArticlePatch', description: 'A change to an article.', examples: [{ title: 'A better headline' }] });

@@ -6,17 +6,15 @@ import { Timestamp } from './timestamp.ts';
 import { ImageAddress, WebAddress } from './web-address.ts';
 
 /** Somewhere else an author can be found. */
-export const AuthorLink = z
-  .strictObject({ label: line(60), url: WebAddress })
-  .meta({
-    id: 'AuthorLink',
-    description: 'Somewhere else an author can be found.',
-    examples: [{ label: 'Mastodon', url: 'https://social.example/@ilse' }],
-  });
+export const AuthorLink = /* @__PURE__ */ z.strictObject({ label: line(60), url: WebAddress }).meta({
+  id: 'AuthorLink',
+  description: 'Somewhere else an author can be found.',
+  examples: [{ label: 'Mastodon', url: 'https://social.example/@ilse' }],
+});
 export type AuthorLink = z.infer<typeof AuthorLink>;
 
 /** Somebody who signs articles. An author needs no account. */
-export const Author = z
+export const Author = /* @__PURE__ */ z
   .strictObject({
     id: Id,
     slug: Slug,
@@ -59,7 +57,7 @@ const editable = {
 };
 
 /** What makes a new author. Without a slug, the name gives one. */
-export const AuthorDraft = z
+export const AuthorDraft = /* @__PURE__ */ z
   .strictObject({
     slug: editable.slug.optional(),
     name: editable.name,
@@ -76,7 +74,7 @@ export const AuthorDraft = z
 export type AuthorDraft = z.infer<typeof AuthorDraft>;
 
 /** A change to an author, as JSON Merge Patch (RFC 7396): what is absent stays. */
-export const AuthorPatch = z
+export const AuthorPatch = /* @__PURE__ */ z
   .strictObject(editable)
   .partial()
   .meta({ id: 'AuthorPatch', description: 'A change to an author.', examples: [{ roleLine: 'Editor at large' }] });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Timestamp } from './timestamp.ts';
 
 /** What can happen. The names never change their meaning: integrators branch on them. */
-export const ChangeType = z
+export const ChangeType = /* @__PURE__ */ z
   .enum([
     'article.created',
     'article.updated',
@@ -26,14 +26,14 @@ export const ChangeType = z
     'comment.rejected',
     'comment.spam',
   ])
-  .meta({ id: 'ChangeType', description: 'What happened.' });
+  .meta({ id: 'ChangeType', description: 'What happened.', examples: ['article.published'] });
 export type ChangeType = z.infer<typeof ChangeType>;
 
 /**
  * One row of the change log. `subjects` names everything whose public face may have changed (`article:ID`,
  * `author:ID`, `section:ID`, `tag:ID`, `comment:ID`), so that caches can be purged by it.
  */
-export const Change = z
+export const Change = /* @__PURE__ */ z
   .strictObject({
     id: z.string().meta({ description: 'Its place in the log; resume after it with `after`.' }),
     type: ChangeType,

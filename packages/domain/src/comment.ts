@@ -6,24 +6,30 @@ import { Timestamp } from './timestamp.ts';
 import { WebAddress } from './web-address.ts';
 
 /** A reader's comment, or the notice of another site that it linked here (kept apart from the discussion). */
-export const CommentKind = z
-  .enum(['comment', 'pingback', 'trackback'])
-  .meta({ id: 'CommentKind', description: "A reader's comment, or another site's notice of a link." });
+export const CommentKind = /* @__PURE__ */ z.enum(['comment', 'pingback', 'trackback']).meta({
+  id: 'CommentKind',
+  description: "A reader's comment, or another site's notice of a link.",
+  examples: ['comment'],
+});
 export type CommentKind = z.infer<typeof CommentKind>;
 
 /** The longest comment, in UTF-16 units. */
 export const maxCommentLength = 10_000;
 
 /** A reader's address. It never leaves the system: no published type has such a field. */
-export const Email = z
+export const Email = /* @__PURE__ */ z
   .string()
   .trim()
   .max(254, 'Must have at most 254 characters.')
   .pipe(z.email('Enter an address like name@example.org.'))
-  .meta({ description: "A reader's email address. It is never published.", examples: ['sunniva@example.org'] });
+  .meta({
+    description: "A reader's email address. It is never published.",
+    format: 'email',
+    examples: ['sunniva@example.org'],
+  });
 
 /** What a reader sends. The form on the site and the API both parse it with this schema. */
-export const CommentSubmission = z
+export const CommentSubmission = /* @__PURE__ */ z
   .strictObject({
     body: paragraphs(maxCommentLength).min(1, 'Write something first.'),
     name: line(80),
@@ -39,7 +45,7 @@ export const CommentSubmission = z
 export type CommentSubmission = z.infer<typeof CommentSubmission>;
 
 /** A comment as readers see it. There is no email and no IP address in this type. */
-export const PublicComment = z
+export const PublicComment = /* @__PURE__ */ z
   .strictObject({
     id: Id,
     articleId: Id,
@@ -69,7 +75,7 @@ export const PublicComment = z
 export type PublicComment = z.infer<typeof PublicComment>;
 
 /** A comment as a moderator sees it: with its state, who wrote it, and why it was held. Never send it to a reader. */
-export const ModeratedComment = PublicComment.extend({
+export const ModeratedComment = /* @__PURE__ */ PublicComment.extend({
   status: CommentStatus,
   email: z.string().nullable(),
   ipAddress: z.string().nullable(),
@@ -92,7 +98,9 @@ export const ModeratedComment = PublicComment.extend({
       status: 'pending',
       email: 'pilot@example.org',
       ipAddress: '192.0.2.7',
-      outcomes: [{ rule: 'first-comment', verdict: 'hold', reason: 'The first comment of a reader waits for a moderator.' }],
+      outcomes: [
+        { rule: 'first-comment', verdict: 'hold', reason: 'The first comment of a reader waits for a moderator.' },
+      ],
       decidedAt: null,
       version: 1,
     },

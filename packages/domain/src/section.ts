@@ -5,7 +5,7 @@ import { Slug } from './slug.ts';
 import { Timestamp } from './timestamp.ts';
 
 /** A part of the newspaper (World, Culture): every article stands in at most one. */
-export const Section = z
+export const Section = /* @__PURE__ */ z
   .strictObject({
     id: Id,
     slug: Slug,
@@ -35,7 +35,7 @@ export const Section = z
 export type Section = z.infer<typeof Section>;
 
 /** A section as an article names it. */
-export const SectionReference = Section.pick({ id: true, slug: true, name: true }).meta({
+export const SectionReference = /* @__PURE__ */ Section.pick({ id: true, slug: true, name: true }).meta({
   id: 'SectionReference',
   description: 'The section an article stands in.',
   examples: [{ id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e02', slug: 'world', name: 'World' }],
@@ -43,7 +43,7 @@ export const SectionReference = Section.pick({ id: true, slug: true, name: true 
 export type SectionReference = z.infer<typeof SectionReference>;
 
 /** What makes a new section. Without a slug, the name gives one. */
-export const SectionDraft = z
+export const SectionDraft = /* @__PURE__ */ z
   .strictObject({
     slug: Slug.optional(),
     name: line(80),
@@ -58,7 +58,7 @@ export const SectionDraft = z
 export type SectionDraft = z.infer<typeof SectionDraft>;
 
 /** A change to a section, as JSON Merge Patch (RFC 7396): what is absent stays. */
-export const SectionPatch = z
+export const SectionPatch = /* @__PURE__ */ z
   .strictObject({
     slug: Slug,
     name: line(80),

@@ -5,7 +5,7 @@ import { Slug } from './slug.ts';
 import { Timestamp } from './timestamp.ts';
 
 /** A subject that articles of any section share. */
-export const Tag = z
+export const Tag = /* @__PURE__ */ z
   .strictObject({
     id: Id,
     slug: Slug,
@@ -31,7 +31,7 @@ export const Tag = z
 export type Tag = z.infer<typeof Tag>;
 
 /** A tag as an article names it. */
-export const TagReference = Tag.pick({ id: true, slug: true, name: true }).meta({
+export const TagReference = /* @__PURE__ */ Tag.pick({ id: true, slug: true, name: true }).meta({
   id: 'TagReference',
   description: 'A tag of an article.',
   examples: [{ id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e03', slug: 'ferries', name: 'Ferries' }],
@@ -39,16 +39,16 @@ export const TagReference = Tag.pick({ id: true, slug: true, name: true }).meta(
 export type TagReference = z.infer<typeof TagReference>;
 
 /** The name of a tag as an article may give it. A tag that does not exist yet comes into being with it. */
-export const TagName = line(80).meta({ description: 'The name of a tag.', examples: ['Ferries'] });
+export const TagName = /* @__PURE__ */ line(80).meta({ description: 'The name of a tag.', examples: ['Ferries'] });
 
 /** What makes a new tag. Without a slug, the name gives one. */
-export const TagDraft = z
+export const TagDraft = /* @__PURE__ */ z
   .strictObject({ slug: Slug.optional(), name: TagName })
   .meta({ id: 'TagDraft', description: 'A new tag.', examples: [{ name: 'Ferries' }] });
 export type TagDraft = z.infer<typeof TagDraft>;
 
 /** A change to a tag, as JSON Merge Patch (RFC 7396): what is absent stays. */
-export const TagPatch = z
+export const TagPatch = /* @__PURE__ */ z
   .strictObject({ slug: Slug, name: TagName })
   .partial()
   .meta({ id: 'TagPatch', description: 'A change to a tag.', examples: [{ name: 'Ferries and boats' }] });

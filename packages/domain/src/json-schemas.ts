@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { Article, ArticleDraft, ArticleKind, ArticlePatch, ArticleSummary, BylineEntry } from './article.ts';
+import { CommentPolicy, Correction, LeadImage, Source } from './article.ts';
+import { Author, AuthorDraft, AuthorLink, AuthorPatch } from './author.ts';
+import { Change, ChangeType } from './change.ts';
+import { CommentKind, CommentSubmission, Email, ModeratedComment, PublicComment } from './comment.ts';
+import { Id } from './identifier.ts';
+import { Language } from './language.ts';
+import { CommentStatus, RuleOutcome, Verdict } from './moderation.ts';
+import { ArticleStatus } from './publishing.ts';
+import { Scope } from './scope.ts';
+import { Section, SectionDraft, SectionPatch, SectionReference } from './section.ts';
+import { Slug } from './slug.ts';
+import { Tag, TagDraft, TagName, TagPatch, TagReference } from './tag.ts';
+import { Timestamp, TimestampInput } from './timestamp.ts';
+import { ImageAddress, WebAddress } from './web-address.ts';
+
+/** A JSON Schema (draft 2020-12) that stands alone: what it refers to is in its `$defs`. */
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/**
+ * The JSON Schema of each schema of this package, by its name. What Broadsheet answers is described as it comes out;
+ * what it is sent (drafts, patches, submissions) as it may go in, with defaults left out. Checks that JSON Schema has
+ * no words for, such as Unicode normalisation, are not in it.
+ */
+export function toJsonSchemas(): Record<string, JsonSchema> {
+  return { ...convert(answered, 'output'), ...convert(sent, 'input') };
+}
+
+const answered = {
+  Article,
+  ArticleKind,
+  ArticleStatus,
+  ArticleSummary,
+  Author,
+  BylineEntry,
+  Change,
+  ChangeType,
+  CommentKind,
+  CommentPolicy,
+  CommentStatus,
+  Correction,
+  Id,
+  ModeratedComment,
+  PublicComment,
+  RuleOutcome,
+  Scope,
+  Section,
+  SectionReference,
+  Slug,
+  Tag,
+  TagReference,
+  Timestamp,
+  Verdict,
+};
+
+const sent = {
+  ArticleDraft,
+  ArticlePatch,
+  AuthorDraft,
+  AuthorLink,
+  AuthorPatch,
+  CommentSubmission,
+  Email,
+  ImageAddress,
+  Language,
+  LeadImage,
+  SectionDraft,
+  SectionPatch,
+  Source,
+  TagDraft,
+  TagName,
+  TagPatch,
+  TimestampInput,
+  WebAddress,
+};
+
+function convert(schemas: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output'): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { target: 'draft-2020-12', io })]),
+  );
+}
