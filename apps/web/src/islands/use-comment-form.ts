@@ -52,10 +52,11 @@ export function useCommentForm(props: CommentFormProps, form: Readonly<Ref<HTMLF
     }
     const checked = sending.checkComment(values, replyTo.value?.id ?? null);
     if (checked.kind === 'incomplete') await showRefusal(sending.incompleteReason, checked.errors);
-    else
-      {await showOutcome(
+    else {
+      await showOutcome(
         await sending.sendComment(props.articleSlug, checked.submission, { baseUrl: '/api', fetch: fetchInTime }),
-      );}
+      );
+    }
   }
 
   async function send(): Promise<void> {

@@ -183,8 +183,9 @@ describe('what comes from the API', () => {
   });
 
   test('is passed on for every method', async () => {
-    for (const method of ['GET', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'])
-      {await site.ask('/api/v1/articles/a', { method });}
+    for (const method of ['GET', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS']) {
+      await site.ask('/api/v1/articles/a', { method });
+    }
     await vi.waitFor(() =>
       expect(received.map(({ method }) => method)).toEqual(['GET', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS']),
     );

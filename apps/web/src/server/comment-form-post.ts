@@ -79,8 +79,9 @@ function accepted(
   request: Request,
   outcome: Exclude<CommentOutcome, { kind: 'refused' }>,
 ): Promise<EncodedAnswer> {
-  if (outcome.kind === 'held')
-    {return redirectAnswer(context, `${articlePath(slugOf(request))}?comment=pending#reply`, 303);}
+  if (outcome.kind === 'held') {
+    return redirectAnswer(context, `${articlePath(slugOf(request))}?comment=pending#reply`, 303);
+  }
   // The reader must find the comment there, however late the news of it arrives.
   context.cache.purge([`article:${outcome.articleId}`]);
   return redirectAnswer(context, `${articlePath(slugOf(request))}#comment-${outcome.commentId}`, 303);

@@ -66,12 +66,12 @@ export class EncodedAnswer {
     const coding = chooseCoding(request.headers['accept-encoding']);
     const variant = this.#variants[coding];
     if (variant) this.#write(request, response, variant);
-    else if (coding === 'gzip')
-      {void this.#gzip().then(
+    else if (coding === 'gzip') {
+      void this.#gzip().then(
         (zipped) => this.#write(request, response, zipped),
         () => response.destroy(),
-      );}
-    else if (this.#variants.identity) this.#write(request, response, this.#variants.identity);
+      );
+    } else if (this.#variants.identity) this.#write(request, response, this.#variants.identity);
   }
 
   #write(request: IncomingMessage, response: ServerResponse, { headers, notModified, body }: Variant): void {

@@ -36,7 +36,8 @@ function reasonToGiveUp(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return 'SITE_PORT: another program listens on this port already.';
   if (code === 'EACCES') return 'SITE_PORT: this port, or DATA_DIR: this folder, is not open to you.';
-  if (code === 'ERR_MODULE_NOT_FOUND' && String(error).includes('dist/'))
-    {return 'The site has not been built: run `npm run build` first.';}
+  if (code === 'ERR_MODULE_NOT_FOUND' && String(error).includes('dist/')) {
+    return 'The site has not been built: run `npm run build` first.';
+  }
   return undefined;
 }

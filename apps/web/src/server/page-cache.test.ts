@@ -106,8 +106,9 @@ describe('bounds', () => {
 
   test('nothing is left of what was dropped', async () => {
     const cache = createCache();
-    for (let index = 0; index < 20; index += 1)
-      {await cache.fill(`/${index}`, () => made('a', ['articles', `article:${index}`]));}
+    for (let index = 0; index < 20; index += 1) {
+      await cache.fill(`/${index}`, () => made('a', ['articles', `article:${index}`]));
+    }
     cache.purge(['articles']);
     expect([cache.size, cache.bytes]).toEqual([0, 0]);
   });

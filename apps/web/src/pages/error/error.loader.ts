@@ -1,6 +1,5 @@
-import { bareFrame, loadFrame, type Frame } from '../load-frame.ts';
-import type { Head } from '../head.ts';
-import type { PageRequest } from '../page.ts';
+import { bareFrame, frameTags, loadFrame, type Frame } from '../load-frame.ts';
+import type { PageRequest, Shown } from '../page.ts';
 
 export interface ErrorPageProps {
   readonly frame: Frame;
@@ -11,7 +10,7 @@ export interface ErrorPageProps {
 }
 
 /** What is shown where a page cannot be. From 500 on nobody is asked for anything: they may be what failed. */
-export async function loadError(request: PageRequest, status: number): Promise<{ props: ErrorPageProps; head: Head }> {
+export async function loadError(request: PageRequest, status: number): Promise<Shown & { props: ErrorPageProps }> {
   const { title, advice } = wordsFor(status);
   const frame = status < 500 ? await loadFrame(request) : bareFrame(request);
   const head = {
@@ -21,7 +20,7 @@ export async function loadError(request: PageRequest, status: number): Promise<{
     type: 'website',
     indexed: false,
   } as const;
-  return { props: { frame, status, title, advice }, head };
+  return { props: { frame, status, title, advice }, head, tags: frameTags };
 }
 
 function wordsFor(status: number): { readonly title: string; readonly advice: string } {
