@@ -10,7 +10,7 @@ export type CommentFormValues = Readonly<Record<CommentField, string>>;
 export type CommentFormErrors = Readonly<Partial<Record<CommentField, string>>>;
 
 /** The comment that is being replied to. */
-export interface ReplyTarget {
+interface ReplyTarget {
   readonly id: string;
   readonly name: string;
 }

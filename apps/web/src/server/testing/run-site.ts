@@ -11,7 +11,7 @@ import { securityHeaders } from '../security-headers.ts';
 import { startSite } from '../start-site.ts';
 
 /** What a test sends: as it stands, with no client's own ideas of addresses and redirects. */
-export interface Asked {
+interface Asked {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;

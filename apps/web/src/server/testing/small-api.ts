@@ -13,7 +13,7 @@ import {
 import { exampleArticle } from './example-article.ts';
 
 /** A request as the API received it. */
-export interface Received {
+interface Received {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
