@@ -2,8 +2,9 @@
 import { ProblemError, type Client } from '@broadsheet/api-contract';
 import { pickQuery, toTarget, type Address } from './address.ts';
 
-// The names by which WordPress addresses what it has no pretty address for: `/?p=123`.
-const oldNames = ['p', 'page_id', 'cat', 'tag', 'author'] as const;
+// The names by which WordPress addresses what it has no pretty address for: `/?p=123`. Categories and authors have
+// numbers there, too, but an import does not know them.
+const oldNames = ['p', 'page_id'] as const;
 const longestPath = 2000;
 
 const folders = { article: 'articles', author: 'authors', section: 'sections', tag: 'tags' } as const;
