@@ -53,6 +53,27 @@ describe('draining', () => {
     agent.destroy();
   });
 
+  test('ends connections on which one request follows another, and answers the last one', async () => {
+    const first = Promise.withResolvers<true>();
+    const { server, port } = await listen((request, response) => {
+      if (request.url === '/slow') void first.promise.then(() => response.end('slow'));
+      else response.end('quick');
+    });
+    const socket = connect(port, '127.0.0.1');
+    const everything = text(socket);
+    // Two requests on one connection: the second one is read when draining has begun.
+    socket.write('GET /slow HTTP/1.1\r\nhost: a\r\n\r\n');
+    await once(server, 'request');
+    const drained = drain(server, 5_000);
+    socket.write('GET /quick HTTP/1.1\r\nhost: a\r\n\r\n');
+    await once(server, 'request');
+    first.resolve(true);
+    const answers = await everything;
+    expect(answers).toContain('slow');
+    expect(answers).toMatch(/connection: close[^]*quick/i);
+    expect(await drained).toBe(true);
+  });
+
   test('cuts off what takes longer than the limit', async () => {
     const begun = Promise.withResolvers<true>();
     const { server, port } = await listen(() => begun.resolve(true));

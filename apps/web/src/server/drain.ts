@@ -11,9 +11,7 @@ export async function drain(server: Server, limitMs: number): Promise<boolean> {
   server.prependListener('request', (_request, response) => response.setHeader('connection', 'close'));
   const stop = new AbortController();
   const late = pause(limitMs, false, { signal: stop.signal }).catch(() => false);
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const isFinished = await Promise.race([closed, late]);
-  clearInterval(sweep);
   stop.abort();
   server.closeAllConnections();
   return isFinished;
