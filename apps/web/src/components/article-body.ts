@@ -1,13 +1,14 @@
 // What an article's body needs on a page that it does not need elsewhere.
+import { groupPictures } from './gallery.ts';
 import { replaceTags } from './html-tags.ts';
 
 /**
- * The body for a page: tables and code that are wider than the column scroll by themselves, also for those who have no
+ * The body for a page: pictures that follow each other stand side by side; tables and code that are wider than the column scroll by themselves, also for those who have no
  * pointer (WCAG 2.1.1). `body` is what the API gave: sanitised.
  */
 export function toPageHtml(body: string): string {
   let depth = 0;
-  return replaceTags(body, ({ text, name, isClosing }) => {
+  return replaceTags(groupPictures(body), ({ text, name, isClosing }) => {
     if (name === 'pre') return isClosing ? text : '<pre tabindex="0">';
     if (name !== 'table') return text;
     if (isClosing) return (depth -= 1) === 0 ? `${text}</div>` : text;
