@@ -51,6 +51,11 @@ export async function startService(options: ServiceOptions, signal: AbortSignal)
   }
 }
 
+/** Stops services, the last started first: it may need the earlier ones for what it still has to answer. */
+export async function stopInTurn(services: readonly Service[]): Promise<void> {
+  for (const service of services.toReversed()) await service.stop();
+}
+
 function spawnServer({ entry, args = [], env, isWatched = false }: ServiceOptions) {
   const watch = isWatched ? ['--watch', '--watch-preserve-output'] : [];
   return spawn(process.execPath, [...watch, '--conditions=broadsheet', '--import', stopWithParent, entry, ...args], {

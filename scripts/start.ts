@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { buildSite } from './build-site.ts';
 import { findTakenPort } from './free-ports.ts';
-import { startService, type Service } from './service.ts';
+import { startService, stopInTurn, type Service } from './service.ts';
 import { onStopRequest } from './stop-request.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     if (stopRequest.aborted) return 0;
     return refuse(error instanceof Error ? error.message : String(error));
   } finally {
-    await Promise.all(services.map((service) => service.stop()));
+    await stopInTurn(services);
   }
 }
 

@@ -5,5 +5,9 @@
 const isWatched = process.env['WATCH_REPORT_DEPENDENCIES'] !== undefined;
 const target = isWatched ? process.ppid : process.pid;
 
-process.stdin.resume().on('end', () => process.kill(target, 'SIGTERM'));
+process.stdin.resume().on('end', () => {
+  process.kill(target, 'SIGTERM');
+  // The logger writes what is left before it lets the process end, and tries for ever where nobody reads any more.
+  process.prependListener('exit', () => process.kill(process.pid, 'SIGKILL'));
+});
 process.stdin.unref();

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient, type Client } from '@broadsheet/api-contract';
-import { startService, type Service } from '../../../../scripts/service.ts';
+import { startService, stopInTurn, type Service } from '../../../../scripts/service.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 
@@ -29,7 +29,7 @@ export async function startNewsroom(settings: Readonly<Record<string, string>> =
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-e2e-'));
   const services: Service[] = [];
   const stop = async () => {
-    await Promise.all(services.map((service) => service.stop()));
+    await stopInTurn(services);
     await rm(dataDir, { recursive: true });
   };
   try {

@@ -13,7 +13,11 @@ export function watchForTrouble(page: Page): readonly string[] {
     const isStatus = message.text().startsWith('Failed to load resource');
     if (['error', 'warning'].includes(message.type()) && !(isPageItself && isStatus)) troubles.push(message.text());
   });
-  page.on('requestfailed', (request) => troubles.push(`${request.url()} failed: ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A reader who goes on before everything is there breaks nothing.
+    if (reason !== 'net::ERR_ABORTED') troubles.push(`${request.url()} failed: ${reason}`);
+  });
   page.on('response', (response) => {
     const isPageItself = response.request().isNavigationRequest();
     if (response.status() >= 400 && !isPageItself) troubles.push(`${response.url()} answered ${response.status()}`);
