@@ -27,9 +27,12 @@ export async function render<Props extends object>(
   return { html, head: loaded.head, tags: loaded.tags };
 }
 
-/** The text of a piece of HTML, with single spaces. */
+const inline = /<\/?(?:a|b|bdi|span|time|em)(?: [^>]*)?>/g;
+
+/** The text of a piece of HTML as it is read: spaces are single, and part blocks, not the words in them. */
 export function textOf(html: string): string {
   return html
+    .replace(inline, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -35,7 +35,7 @@ describe('the page of an article', () => {
       '1 comment',
       'The lock. Archive',
       'It was dark.',
-      'Correction, 21 November 2026 . It was seven.',
+      'Correction, 21 November 2026. It was seven.',
       'Original Source: gazette.example',
       'Locks &amp; weirs',
       'About Ada Lind',
@@ -76,7 +76,7 @@ describe('the page of an article', () => {
         { name: 'Two', url: 'https://two.example/' },
       ],
     });
-    expect(textOf(html)).toContain('Original Sources: One , Two');
+    expect(textOf(html)).toContain('Original Sources: One, Two');
   });
 
   test('has one headline, and headings without a gap', async () => {
@@ -187,7 +187,7 @@ describe('the discussion under an article', () => {
     ];
     const text = textOf((await show({}, { comments })).html);
     expect(text).toContain('1 comment ');
-    expect(text).toMatch(/Linked from Elsewhere , 20 November 2026/);
+    expect(text).toMatch(/Linked from Elsewhere, 20 November 2026/);
   });
 
   test('shows a discussion that is longer than one answer of the API', async () => {
