@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { buildSite } from './build-site.ts';
 import { findTakenPort } from './free-ports.ts';
-import { startService, stopInTurn, type Service } from './service.ts';
+import { startService, stopInTurn, type Service, type ServiceOptions } from './service.ts';
 import { onStopRequest } from './stop-request.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -39,22 +39,16 @@ async function startAll(): Promise<void> {
     await buildSite(root, stopRequest);
   }
   say(isFirstStart ? 'Creating the database with a small demo newsroom …' : 'Starting …');
-  const api = await start('the API', 'apps/api/src/main.ts', {});
-  await start('the site', 'apps/web/src/server/main.ts', { API_URL: `http://127.0.0.1:${api.port}` });
+  // Vite watches the site itself.
+  const api = await start({ name: 'the API', entry: 'apps/api/src/main.ts', isWatched: flags.dev, env: {} });
+  const env = { API_URL: `http://127.0.0.1:${api.port}` };
+  await start({ name: 'the site', entry: 'apps/web/src/server/main.ts', args: flags.dev ? ['--dev'] : [], env });
 }
 
-async function start(name: string, entry: string, env: Record<string, string>): Promise<Service> {
-  const service = await startService(
-    {
-      name,
-      entry,
-      env: { DATA_DIR: dataDir, NODE_ENV: flags.dev ? 'development' : 'production', ...env },
-      args: flags.dev ? ['--dev'] : [],
-      isWatched: flags.dev,
-      report: (message) => console.error(`${styleText('dim', `${name}:`)} ${message}`),
-    },
-    stopRequest,
-  );
+async function start(options: Omit<ServiceOptions, 'report'>): Promise<Service> {
+  const env = { DATA_DIR: dataDir, NODE_ENV: flags.dev ? 'development' : 'production', ...options.env };
+  const report = (message: string) => console.error(`${styleText('dim', `${options.name}:`)} ${message}`);
+  const service = await startService({ ...options, env, report }, stopRequest);
   services.push(service);
   return service;
 }
