@@ -11,7 +11,7 @@ export interface Row {
   readonly isConditional?: boolean;
 }
 
-export interface Round {
+interface Round {
   readonly perSecond: number;
   readonly p99: number;
 }
