@@ -1,9 +1,6 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { SettingError } from '@broadsheet/service';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
-import { readProxyKey } from './proxy-key.ts';
+import { readConfig } from './config.ts';
 
 describe('the settings', () => {
   test('need nothing', () => {
@@ -47,19 +44,7 @@ describe('the settings', () => {
     ['PAGE_CACHE_MB', 'much'],
     ['LOG_LEVEL', 'loud'],
   ])('refuse %s=%s in one line that names the variable', (name, value) => {
-    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(SettingError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));
-  });
-});
-
-describe('the secret between site and API', () => {
-  test('is made once, whoever comes first, and is readable for its owner alone', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-key-'));
-    const keys = await Promise.all(Array.from({ length: 5 }, () => readProxyKey(dataDir)));
-    const file = join(dataDir, 'secrets', 'proxy-key');
-    expect(new Set([...keys, await readFile(file, 'utf8')]).size).toBe(1);
-    expect(keys[0]).toMatch(/^[\w-]{43}$/);
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-    await rm(dataDir, { recursive: true });
   });
 });

@@ -1,21 +1,13 @@
+import { httpUrlSetting, logLevelSetting, portSetting, readSettings } from '@broadsheet/service';
 import { z } from 'zod';
-
-const port = z.coerce
-  .number('Must be a number.')
-  .int('Must be a whole number.')
-  .min(0, 'Must be from 0 to 65535.')
-  .max(65_535, 'Must be from 0 to 65535.');
-const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'Must be an address that begins with https:// or http://.' })
-  .transform((url) => url.replace(/\/+$/, ''));
 
 const Environment = z
   .object({
-    SITE_PORT: port.default(3000),
-    API_PORT: port.default(4000),
-    API_URL: httpUrl.optional(),
+    SITE_PORT: portSetting.default(3000),
+    API_PORT: portSetting.default(4000),
+    API_URL: httpUrlSetting.optional(),
     DATA_DIR: z.string().default('./data'),
-    SITE_URL: httpUrl.optional(),
+    SITE_URL: httpUrlSetting.optional(),
     SITE_NAME: z.string().trim().min(1).max(80).default('Broadsheet'),
     SITE_DESCRIPTION: z.string().trim().max(300).default('News, and what readers say about it.'),
     SITE_LANGUAGE: z.string().default('en').refine(isLanguage, 'Must be a language tag such as en or pt-BR.'),
@@ -23,7 +15,7 @@ const Environment = z
     // How many proxies stand before the site: that many entries at the end of X-Forwarded-For are believed.
     TRUSTED_PROXIES: z.coerce.number('Must be a number.').int().min(0).max(10).default(0),
     PAGE_CACHE_MB: z.coerce.number('Must be a number.').min(0).max(16_384).default(64),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    LOG_LEVEL: logLevelSetting.default('info'),
   })
   .transform((set) => ({
     port: set.SITE_PORT,
@@ -44,20 +36,9 @@ const Environment = z
 /** The settings of the site, as read from the environment. */
 export type Config = z.infer<typeof Environment>;
 
-/** A setting is wrong. The message is one line that names the variable. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-/** Reads the settings. A variable that is set to nothing counts as unset. Throws a `ConfigError`. */
+/** Reads the settings. Throws a `SettingError`. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const result = Environment.safeParse(set);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message ?? 'is wrong'}`);
+  return readSettings(Environment, environment);
 }
 
 function isLanguage(tag: string): boolean {

@@ -1,6 +1,7 @@
 // Starts the site: `node --conditions=broadsheet src/server/main.ts`, with `--dev` for development.
+import { SettingError } from '@broadsheet/service';
 import { pino } from 'pino';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { startSite } from './start-site.ts';
 
 // Less than what whoever stopped us waits before it kills.
@@ -32,7 +33,7 @@ try {
 
 /** What whoever started it can mend, in one line. */
 function reasonToGiveUp(error: unknown): string | undefined {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof SettingError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return 'SITE_PORT: another program listens on this port already.';
   if (code === 'EACCES') return 'SITE_PORT: this port, or DATA_DIR: this folder, is not open to you.';

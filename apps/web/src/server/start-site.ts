@@ -1,14 +1,12 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { drain, listen, readOrCreateSecret } from '@broadsheet/service';
 import type { Logger } from 'pino';
 import { createChangesClient, createPageClient, type ApiAccess } from './api-access.ts';
 import { createApp } from './app.ts';
 import { followChanges } from './change-follower.ts';
 import type { Config } from './config.ts';
-import { drain } from './drain.ts';
 import { createListener } from './listener.ts';
 import { PageCache } from './page-cache.ts';
-import { readProxyKey } from './proxy-key.ts';
 import { readBuiltRenderer, type Renderer } from './renderer.ts';
 import type { SiteContext } from './site-context.ts';
 import { staticFiles } from './static-files.ts';
@@ -37,7 +35,7 @@ const dist = new URL('dist/', root);
 
 /** Starts the site and begins to follow the changes. The API need not be up yet. */
 export async function startSite({ config, log, isDevelopment = false, renderer }: SiteParts): Promise<RunningSite> {
-  const access = { apiUrl: config.apiUrl, proxyKey: await readProxyKey(config.dataDir) };
+  const access = { apiUrl: config.apiUrl, proxyKey: await readOrCreateSecret(config.dataDir, 'proxy-key') };
   const cache = new PageCache({ ...cacheLimits, maxBytes: config.pageCacheBytes });
   const common = { config, log, access, cache, client: createPageClient(access) };
   const { server, close } = await (isDevelopment ? developmentServer(common) : plainServer(common, renderer));
@@ -81,11 +79,4 @@ async function developmentServer(common: CommonContext): Promise<Startable> {
   };
   server.on('request', behindVite(vite, await createListener(context, createApp(context, undefined))));
   return { server, close: () => vite.close() };
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port);
-  await once(server, 'listening');
-  const address = server.address();
-  return typeof address === 'object' && address !== null ? address.port : port;
 }

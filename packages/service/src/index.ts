@@ -1,0 +1,4 @@
+export * from './drain.ts';
+export * from './listen.ts';
+export * from './secret.ts';
+export * from './settings.ts';
