@@ -1,0 +1,45 @@
+import { join, resolve } from 'node:path';
+import { httpUrlSetting, logLevelSetting, portSetting, readSettings } from '@broadsheet/service';
+import { z } from 'zod';
+import type { DatabaseAddress } from './database/connect.ts';
+
+const postgresUrl = z.url({
+  protocol: /^postgres(?:ql)?$/,
+  error: 'Must be an address that begins with postgres://, or unset for the built-in SQLite.',
+});
+
+const Environment = z
+  .object({
+    API_PORT: portSetting.default(4000),
+    SITE_PORT: portSetting.default(3000),
+    DATA_DIR: z.string().default('./data'),
+    DATABASE_URL: postgresUrl.optional(),
+    SITE_URL: httpUrlSetting.optional(),
+    ADMIN_TOKEN: z
+      .string()
+      .regex(/^[\x21-\x7E]+$/, 'Must consist of letters, digits and signs without spaces.')
+      .optional(),
+    DEMO: z.enum(['on', 'off'], 'Must be on or off.').default('on'),
+    LOG_LEVEL: logLevelSetting.default('info'),
+  })
+  .transform((set) => ({
+    port: set.API_PORT,
+    dataDir: resolve(set.DATA_DIR),
+    database: toDatabaseAddress(set.DATABASE_URL, set.DATA_DIR),
+    siteUrl: set.SITE_URL ?? `http://localhost:${set.SITE_PORT}`,
+    adminToken: set.ADMIN_TOKEN,
+    loadsDemo: set.DEMO === 'on',
+    logLevel: set.LOG_LEVEL,
+  }));
+
+/** The settings of the API, as read from the environment. */
+export type Config = z.infer<typeof Environment>;
+
+/** Reads the settings. Throws a `SettingError`. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  return readSettings(Environment, environment);
+}
+
+function toDatabaseAddress(url: string | undefined, dataDir: string): DatabaseAddress {
+  return url === undefined ? { file: join(resolve(dataDir), 'broadsheet.db') } : { url };
+}

@@ -1,0 +1,53 @@
+// node:sqlite in the shape that Kysely's own SQLite dialect asks of a driver.
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SqliteDatabase } from 'kysely';
+
+const cachedStatements = 500;
+
+/** Opens the file durably: an acknowledged write survives the process and the machine (synchronous=FULL). */
+export function openNodeSqlite(file: string): SqliteDatabase {
+  const database = new DatabaseSync(file, { timeout: 5000 });
+  database.exec(`
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma foreign_keys = on;
+    pragma temp_store = memory;
+    pragma cache_size = -32000;
+  `);
+  const statements = new Map<string, ReturnType<typeof toKyselyStatement>>();
+
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const known = statements.get(sql);
+      if (known) return known;
+      const statement = toKyselyStatement(database.prepare(beginAsWriter(sql)));
+      // Statements with lists of parameters come in many lengths; the oldest makes room.
+      if (statements.size >= cachedStatements) statements.delete(statements.keys().next().value ?? '');
+      statements.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+/**
+ * A transaction takes the write lock when it begins. Begun as a reader, it would fail at once (SQLITE_BUSY, without
+ * waiting) when another process wrote between its first read and its first write.
+ */
+function beginAsWriter(sql: string): string {
+  return sql === 'begin' ? 'begin immediate' : sql;
+}
+
+function toKyselyStatement(statement: StatementSync) {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters: readonly unknown[]) => statement.all(...toInput(parameters)),
+    run: (parameters: readonly unknown[]) => statement.run(...toInput(parameters)),
+    iterate: (parameters: readonly unknown[]) => statement.iterate(...toInput(parameters)),
+  };
+}
+
+// Kysely types parameters as unknown; node:sqlite itself refuses at run time what it cannot bind.
+function toInput(parameters: readonly unknown[]): SQLInputValue[] {
+  return parameters as SQLInputValue[];
+}

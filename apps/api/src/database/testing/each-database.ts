@@ -1,0 +1,76 @@
+// Runs the same tests on SQLite and on a real PostgreSQL, each test file on databases of its own.
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { connect, type Connection, type DatabaseAddress } from '../connect.ts';
+import type { Dialect } from '../dialect.ts';
+import { migrate } from '../migrate.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly postgresUrl: string;
+  }
+}
+
+/** An empty database that has been brought to the newest schema. */
+export interface TestDatabase extends Connection {
+  readonly address: DatabaseAddress;
+  drop(): Promise<void>;
+}
+
+/** Describes `what` once for each database. `tests` gets a function that gives the database while tests run. */
+export function describeEachDatabase(what: string, tests: (database: () => TestDatabase) => void): void {
+  describe.each<Dialect>(['sqlite', 'postgres'])(`${what}, on %s`, (dialect) => {
+    let database: TestDatabase | undefined;
+    beforeAll(async () => {
+      database = await createTestDatabase(dialect);
+    });
+    afterAll(() => database?.drop());
+    tests(() => {
+      if (!database) throw new Error('The database is there while tests run.');
+      return database;
+    });
+  });
+}
+
+/** Creates a database for a test, which drops it. */
+export async function createTestDatabase(dialect: Dialect): Promise<TestDatabase> {
+  const { address, remove } = await (dialect === 'sqlite' ? createFile() : createOnServer());
+  const connection = connect(address);
+  await migrate(connection);
+  return {
+    ...connection,
+    address,
+    async drop() {
+      await connection.db.destroy();
+      await remove();
+    },
+  };
+}
+
+async function createFile() {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-db-'));
+  return { address: { file: join(folder, 'broadsheet.db') }, remove: () => rm(folder, { recursive: true }) };
+}
+
+async function createOnServer() {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const server = inject('postgresUrl');
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { address: { url: url.href }, remove: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

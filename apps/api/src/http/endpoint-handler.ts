@@ -1,0 +1,137 @@
+// One endpoint of the contract, answered: parse what came in, ask for the rights, run the handler, send what it returns.
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@broadsheet/api-contract';
+import type { Request, Response } from 'express';
+import { may, type Caller } from '../caller.ts';
+import { Refusal } from '../refusal.ts';
+import { isKnown, readPrecondition, toETag, type Precondition } from './etag.ts';
+import { parseBody, parseParameters } from './parse-input.ts';
+import { readJsonBody } from './read-body.ts';
+
+/** What a handler is called with. */
+export interface Call<E extends Endpoint> {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly caller: Caller;
+  readonly readerAddress: string;
+  /** What `If-Match` said. Only there where the endpoint needs it. */
+  readonly precondition: E extends { needsIfMatch: true } ? Precondition : undefined;
+  /** Aborts when the client has gone. */
+  readonly signal: AbortSignal;
+}
+
+/** What the client asked for has another address now. */
+export class Moved {
+  readonly location: string;
+
+  constructor(location: string) {
+    this.location = location;
+  }
+}
+
+/** A new thing, and where it is. */
+export class Created<T> {
+  readonly answer: T;
+  readonly location: string;
+
+  constructor(answer: T, location: string) {
+    this.answer = answer;
+    this.location = location;
+  }
+}
+
+/** An endpoint with what answers it. */
+export interface Route {
+  readonly endpoint: Endpoint;
+  handle(exchange: Exchange, sender: Sender): Promise<unknown>;
+}
+
+/** Who sent a request. */
+export interface Sender {
+  readonly caller: Caller;
+  readonly readerAddress: string;
+}
+
+/** A request and its answer. */
+export interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+const usualBody = 64_000;
+
+/** Answers `endpoint` with what `handler` returns. A body may have `bodyLimit` bytes. */
+export function route<E extends Endpoint>(
+  endpoint: E,
+  handler: (call: Call<E>) => Promise<AnswerOf<E> | Created<AnswerOf<E>> | Moved>,
+  { bodyLimit = usualBody }: { readonly bodyLimit?: number } = {},
+): Route {
+  return {
+    endpoint,
+    async handle(exchange, sender) {
+      const { request } = exchange;
+      assertMay(endpoint, sender.caller);
+      const call = {
+        params: parseParameters(endpoint.params, request.params),
+        query: parseParameters(endpoint.query, request.query),
+        body: endpoint.body && parseBody(endpoint.body, await readJsonBody(exchange, bodyLimit)),
+        ...sender,
+        precondition: endpoint.needsIfMatch ? readPrecondition(request.headers['if-match']) : undefined,
+        signal: goneSignal(exchange),
+      };
+      // Parsed by the endpoint's own schemas; that their types are those of E is more than TypeScript can follow.
+      return handler(call as Call<E>);
+    },
+  };
+}
+
+/** Sends what a handler returned. */
+export function sendReply(reply: unknown, endpoint: Endpoint, { request, response }: Exchange): void {
+  if (reply instanceof Moved) {
+    response.status(301).set({ location: reply.location, 'cache-control': 'no-cache' }).end();
+  } else if (reply instanceof Created) {
+    response.set('location', reply.location);
+    sendJson(reply.answer, endpoint, { request, response });
+  } else if (reply === undefined) {
+    response.status(endpoint.status).end();
+  } else {
+    sendJson(reply, endpoint, { request, response });
+  }
+}
+
+function sendJson(answer: unknown, endpoint: Endpoint, { request, response }: Exchange): void {
+  const json = JSON.stringify(answer);
+  const etag = toETag(answer, json);
+  const isRead = endpoint.method === 'GET';
+  const isShared = isRead && endpoint.access === 'public' && request.headers.authorization === undefined;
+  response.set({ etag, 'cache-control': isShared ? 'no-cache' : 'private, no-store', vary: 'Authorization' });
+  linkNext(answer, { request, response });
+  if (isRead && isKnown(request.headers['if-none-match'], etag)) {
+    response.status(304).end();
+    return;
+  }
+  const bytes = Buffer.from(json);
+  response.status(endpoint.status).set({ 'content-type': 'application/json', 'content-length': `${bytes.length}` });
+  response.end(bytes);
+}
+
+// RFC 8288: the next page of a list.
+function linkNext(answer: unknown, { request, response }: Exchange): void {
+  if (typeof answer !== 'object' || answer === null || !('items' in answer) || !('next' in answer)) return;
+  if (typeof answer.next !== 'string') return;
+  const url = new URL(request.originalUrl, 'http://api.invalid');
+  url.searchParams.set('after', answer.next);
+  response.set('link', `<${url.pathname}${url.search}>; rel="next"`);
+}
+
+function assertMay({ access }: Endpoint, caller: Caller): void {
+  if (access === 'public' || may(caller, access)) return;
+  if (caller.scopes.size === 0) throw new Refusal('key-required', 'Send a key: Authorization: Bearer …');
+  throw new Refusal('scope-missing', `The key needs the scope ${access}.`);
+}
+
+function goneSignal({ response }: Exchange): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
+}

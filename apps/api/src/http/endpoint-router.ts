@@ -1,0 +1,59 @@
+// The routes as one router: each path with its methods, and a clear refusal of every other method.
+import type { Endpoint } from '@broadsheet/api-contract';
+import express, { type Request, type Router } from 'express';
+import { anonymous, type Caller } from '../caller.ts';
+import { Refusal } from '../refusal.ts';
+import { sendReply, type Route } from './endpoint-handler.ts';
+import { readerAddress } from './reader-address.ts';
+
+export interface RouterParts {
+  /** The secret by which the site is known. */
+  readonly proxyKey: string;
+  /** Who holds `token`; undefined where nobody does. */
+  readonly findCaller: (token: string) => Promise<Caller | undefined>;
+}
+
+/** A router that answers `routes`. */
+export function createEndpointRouter(routes: readonly Route[], parts: RouterParts): Router {
+  const router = express.Router({ caseSensitive: true });
+  for (const each of routes) {
+    const { endpoint } = each;
+    router[methods[endpoint.method]](toExpressPath(endpoint), async (request, response) => {
+      const caller = await readCaller(request, parts);
+      const sender = { caller, readerAddress: readerAddress(request, parts.proxyKey) };
+      sendReply(await each.handle({ request, response }, sender), endpoint, { request, response });
+    });
+  }
+  for (const [path, allowed] of methodsByPath(routes)) {
+    router.all(path, (request, response) => {
+      response.set('allow', allowed.join(', '));
+      if (request.method === 'OPTIONS') response.status(204).end();
+      else throw new Refusal('method-not-allowed', `${request.method} is not for this address, only ${allowed.join(', ')}.`);
+    });
+  }
+  return router;
+}
+
+const methods = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+
+function toExpressPath({ path }: Endpoint): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
+  const byPath = new Map<string, string[]>();
+  for (const { endpoint } of routes) {
+    const path = toExpressPath(endpoint);
+    const known = byPath.get(path) ?? ['OPTIONS'];
+    byPath.set(path, [...known, ...(endpoint.method === 'GET' ? ['GET', 'HEAD'] : [endpoint.method])]);
+  }
+  return byPath;
+}
+
+async function readCaller({ headers }: Request, { findCaller }: RouterParts): Promise<Caller> {
+  if (headers.authorization === undefined) return anonymous;
+  const token = /^Bearer +(\S+) *$/i.exec(headers.authorization)?.[1];
+  const caller = token === undefined ? undefined : await findCaller(token);
+  if (!caller) throw new Refusal('key-required', 'The key in Authorization is not known, or no longer valid.');
+  return caller;
+}

@@ -1,0 +1,31 @@
+import express, { type Request, type Response } from 'express';
+import { Refusal } from '../refusal.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The JSON in the body of `request`, which may have `limit` bytes. Throws a `Refusal` where there is none, or where it
+ * is something else, and Express's own error where it is too large.
+ */
+export async function readJsonBody({ request, response }: { request: Request; response: Response }, limit: number): Promise<unknown> {
+  await readBody({ request, response }, limit);
+  const bytes: unknown = request.body;
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw new Refusal('malformed-request', 'A JSON body is required.');
+  const type = request.headers['content-type'] ?? '';
+  if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
+    throw new Refusal('unsupported-media-type', 'The body must be JSON, sent as application/json.');
+  }
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : 'it is not valid UTF-8';
+    throw new Refusal('malformed-request', `The body is not valid JSON: ${why}.`);
+  }
+}
+
+function readBody({ request, response }: { request: Request; response: Response }, limit: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const read = express.raw({ type: () => true, inflate: false, limit });
+    read(request, response, (error?: unknown) => (error instanceof Error ? reject(error) : resolve()));
+  });
+}
