@@ -2,14 +2,17 @@ import { contract, type Contract } from './contract.ts';
 import type { AnswerOf, Endpoint } from './endpoint.ts';
 import { request, type ClientOptions, type InputOf } from './request.ts';
 
-type Call<E extends Endpoint> = object extends InputOf<E>
-  ? (input?: InputOf<E>) => Promise<AnswerOf<E>>
-  : (input: InputOf<E>) => Promise<AnswerOf<E>>;
+type Call<E extends Endpoint> =
+  object extends InputOf<E>
+    ? (input?: InputOf<E>) => Promise<AnswerOf<E>>
+    : (input: InputOf<E>) => Promise<AnswerOf<E>>;
 
 /** A function for every endpoint: `client.articles.get({ idOrSlug })`. */
 export type Client = {
   readonly [Group in keyof Contract]: {
-    readonly [Name in keyof Contract[Group]]: Contract[Group][Name] extends Endpoint ? Call<Contract[Group][Name]> : never;
+    readonly [Name in keyof Contract[Group]]: Contract[Group][Name] extends Endpoint
+      ? Call<Contract[Group][Name]>
+      : never;
   };
 };
 

@@ -52,7 +52,11 @@ export type AnswerOf<E extends Endpoint> = E extends { answer: infer A extends z
 
 /** One thing, by its id or its slug. */
 export const ByIdOrSlug = z.strictObject({
-  idOrSlug: z.string().min(1).max(200).meta({ description: 'Its id or its slug.', examples: ['harbour-towns-share-ferries'] }),
+  idOrSlug: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ description: 'Its id or its slug.', examples: ['harbour-towns-share-ferries'] }),
 });
 
 /** One thing, by its id. */
@@ -62,7 +66,13 @@ export const ById = z.strictObject({
 
 /** How every list is paged: by keyset, with a cursor that the answer before gave. */
 export const PageQuery = z.strictObject({
-  limit: z.coerce.number<number | string>().int().min(1).max(100).default(20).meta({ description: 'How many items at most.', examples: [20] }),
+  limit: z.coerce
+    .number<number | string>()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .meta({ description: 'How many items at most.', examples: [20] }),
   after: z.string().min(1).max(1000).optional().meta({ description: 'The `next` of the answer before.' }),
 });
 

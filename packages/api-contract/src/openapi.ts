@@ -11,7 +11,8 @@ export function createOpenApiDocument(serverUrl: string) {
     info: {
       title: 'Broadsheet API',
       version: '1.0.0',
-      description: 'Articles, their authors, and readers’ comments. Times are RFC 3339 in UTC; errors are problem details (RFC 9457).',
+      description:
+        'Articles, their authors, and readers’ comments. Times are RFC 3339 in UTC; errors are problem details (RFC 9457).',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: serverUrl }],
@@ -38,7 +39,9 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     ...(endpoint.description !== undefined && { description: endpoint.description }),
     security: endpoint.access === 'public' ? [{}, { key: [] }] : [{ key: [] }],
     requestParams: { path: endpoint.params, query: endpoint.query },
-    ...(endpoint.body && { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } }),
+    ...(endpoint.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } },
+    }),
     responses: { [`${endpoint.status}`]: success(endpoint), ...refusals(endpoint) },
   };
 }
@@ -68,7 +71,8 @@ function refusals(endpoint: Endpoint) {
 /** Every problem that `endpoint` may answer: its own, and those that every endpoint of its kind shares. */
 export function problemsOf(endpoint: Endpoint): ProblemCode[] {
   const shared: ProblemCode[] = ['malformed-request', 'internal-error', 'unavailable'];
-  if (Object.keys(endpoint.query.shape).length > 0 || Object.keys(endpoint.params.shape).length > 0) shared.push('invalid-parameter');
+  if (Object.keys(endpoint.query.shape).length > 0 || Object.keys(endpoint.params.shape).length > 0)
+    shared.push('invalid-parameter');
   if (endpoint.body) shared.push('invalid-body', 'body-too-large', 'unsupported-media-type');
   if (endpoint.access !== 'public') shared.push('key-required', 'scope-missing');
   if (endpoint.needsIfMatch) shared.push('if-match-required', 'stale-version');

@@ -44,7 +44,9 @@ export const Problem = z
     errors: z
       .array(z.object({ pointer: z.string(), message: z.string() }))
       .optional()
-      .meta({ description: 'For each wrong field: where it is (RFC 6901; for parameters, their name), and what is wrong.' }),
+      .meta({
+        description: 'For each wrong field: where it is (RFC 6901; for parameters, their name), and what is wrong.',
+      }),
   })
   .meta({
     id: 'Problem',

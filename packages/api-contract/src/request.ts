@@ -40,7 +40,11 @@ export class ProblemError extends Error {
  * Calls `endpoint` and returns its answer. Throws a `ProblemError` where the API refuses, and what `fetch` throws
  * where it cannot be reached.
  */
-export async function request<E extends Endpoint>(endpoint: E, input: InputOf<E>, options: ClientOptions): Promise<AnswerOf<E>> {
+export async function request<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  options: ClientOptions,
+): Promise<AnswerOf<E>> {
   const values = input as Readonly<Record<string, unknown>>;
   const response = await (options.fetch ?? fetch)(urlOf(endpoint, values, options.baseUrl), {
     method: endpoint.method,
