@@ -154,13 +154,13 @@ const editable = {
   authors: z
     .array(
       z.strictObject({
-        author: z.string().min(1).max(200).meta({ description: 'The id or slug of an author.' }),
+        author: line(200).meta({ description: 'The id or slug of an author.' }),
         role: line(80).nullable().default(null),
       }),
     )
     .max(50)
     .meta({ description: 'The byline, in its order.' }),
-  section: z.string().min(1).max(200).nullable().meta({ description: 'The id or slug of a section.' }),
+  section: line(200).nullable().meta({ description: 'The id or slug of a section.' }),
   tags: z.array(TagName).max(50).meta({ description: 'Names; a new name makes a new tag.' }),
   sources: z.array(Source).max(20),
   leadImage: LeadImage.nullable(),
@@ -204,9 +204,16 @@ export const ArticleDraft = /* @__PURE__ */ z
   });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
 
+// Without defaults: what a patch does not name stays as it is.
+const leadImagePatch = /* @__PURE__ */ z
+  .strictObject({ url: ImageAddress, alt: optionalLine(500), caption: optionalLine(500), credit: optionalLine(200) })
+  .partial()
+  .nullable()
+  .meta({ description: 'What is absent stays; null takes the picture away.' });
+
 /** A change to an article, as JSON Merge Patch (RFC 7396): what is absent stays, lists are replaced whole. */
 export const ArticlePatch = /* @__PURE__ */ z
-  .strictObject(editable)
+  .strictObject({ ...editable, leadImage: leadImagePatch })
   .partial()
   .meta({ id: 'ArticlePatch', description: 'A change to an article.', examples: [{ title: 'A better headline' }] });
 export type ArticlePatch = z.infer<typeof ArticlePatch>;

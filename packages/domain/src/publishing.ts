@@ -121,7 +121,11 @@ function assertAllowed(action: PublishingAction, { status }: PublishingState): v
   );
 }
 
-function assertComplete(article: Publishable): void {
+/**
+ * Readers may see only what is complete. Throws `article-incomplete` where `article` has no headline, no text, or
+ * (unless it is a page) no byline.
+ */
+export function assertComplete(article: Publishable): void {
   if (article.title.trim() === '') throw incomplete('The article has no headline yet.', '/title');
   if (isBlankBody(article.body)) throw incomplete('The article has no text yet.', '/body');
   if (article.kind === 'article' && article.authors.length === 0) {

@@ -3,7 +3,7 @@ import { problemTable, type Problem, type ProblemCode } from '@broadsheet/api-co
 import { DomainError } from '@broadsheet/domain';
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { isUnavailable } from '../database/dialect.ts';
+import { isUnavailable, isUniqueViolation } from '../database/dialect.ts';
 import { Refusal, type FieldError } from '../refusal.ts';
 
 /** The problem document for `code`. */
@@ -49,6 +49,7 @@ function problemOf(error: unknown): Problem {
     const { code, message, pointer } = error;
     return toProblem(code, message, pointer === undefined ? [] : [{ pointer, message }]);
   }
+  if (isUniqueViolation(error)) return toProblem('slug-taken', 'Somebody else took this slug at the same moment.');
   if (isUnavailable(error)) return toProblem('unavailable', 'The database is busy or away. Try again in a moment.');
   return ofHttp(error) ?? toProblem('internal-error', 'Something failed on our side. It has been logged.');
 }

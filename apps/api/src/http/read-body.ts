@@ -1,4 +1,4 @@
-import express, { type Request, type Response } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { Refusal } from '../refusal.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -25,7 +25,7 @@ export async function readJsonBody({ request, response }: { request: Request; re
 
 function readBody({ request, response }: { request: Request; response: Response }, limit: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const read = express.raw({ type: () => true, inflate: false, limit });
-    read(request, response, (error?: unknown) => (error instanceof Error ? reject(error) : resolve()));
+    const read: RequestHandler = express.raw({ type: () => true, inflate: false, limit });
+    void read(request, response, (error?: unknown) => (error instanceof Error ? reject(error) : resolve()));
   });
 }

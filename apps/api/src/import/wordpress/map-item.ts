@@ -6,8 +6,8 @@ import type { AttachmentLookup, ImportedArticle, SkippedItem } from './imported.
 import { mapComments } from './map-comments.ts';
 import { mapStatus } from './map-status.ts';
 import { languageOf, sortTerms } from './map-terms.ts';
-import { listOldPaths } from './old-path.ts';
-import { decodePercent } from './percent-encoding.ts';
+import { listOldPaths } from './old-paths.ts';
+import { decodePercent } from '../../addresses/percent-encoding.ts';
 import { renderShortcodes } from './shortcodes.ts';
 import { toUnsafeBody } from './to-body.ts';
 import { toMoment } from './wxr-date.ts';

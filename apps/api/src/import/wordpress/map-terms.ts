@@ -1,7 +1,7 @@
 import { Language, toSlug } from '@broadsheet/domain';
 import { cutLine, toPlainLine } from './html-text.ts';
 import type { ImportedTerm } from './imported.ts';
-import { decodePercent } from './percent-encoding.ts';
+import { decodePercent } from '../../addresses/percent-encoding.ts';
 import type { WxrItemTerm, WxrTerm } from './wxr.ts';
 
 const maxNameLength = 80;

@@ -1,24 +1,7 @@
-// Where an item was found on the old site, in one normal form, so that old links can be answered with a redirect.
-import { decodePercent } from './percent-encoding.ts';
+// Where an item was found on the old site, so that old links can be answered with a redirect.
+import { toOldPath } from '../../addresses/old-path.ts';
+import { decodePercent } from '../../addresses/percent-encoding.ts';
 import type { WxrItem, WxrSite } from './wxr.ts';
-
-/**
- * The normal form of an old address or path: percent-encoding decoded, Unicode in form NFC, no slash at the end, and
- * of the query only WordPress's own numbers (`?p=41`, `?page_id=41`). What was imported and what a browser asks for
- * both go through it before they are compared. Undefined where it is no address of the web.
- */
-export function toOldPath(address: string): string | undefined {
-  const url = URL.parse(address, 'http://old.invalid/');
-  if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
-  const path = decodePercent(url.pathname)
-    .normalize('NFC')
-    .replace(/\/+/g, '/')
-    .replace(/(?<=.)\/$/, '');
-  const number = ['p', 'page_id']
-    .map((key) => [key, url.searchParams.get(key)] as const)
-    .find(([, value]) => /^\d+$/.test(value ?? ''));
-  return number === undefined ? path : `${path}?${number.join('=')}`;
-}
 
 /**
  * Every normal path under which `item` was found: its link, its numbers, and the names it had before. The guid is not

@@ -1,0 +1,56 @@
+// The whole HTTP surface.
+import { createOpenApiDocument } from '@broadsheet/api-contract/openapi';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { redirectsRoutes } from './addresses/redirects.routes.ts';
+import { articlesRoutes } from './articles/articles.routes.ts';
+import { authorsRoutes } from './authors/authors.routes.ts';
+import { changesRoutes } from './changes/changes.routes.ts';
+import { commentsRoutes } from './comments/comments.routes.ts';
+import { findLastChange } from './changes/changes.store.ts';
+import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
+import { answerProblems } from './http/problem.ts';
+import type { Newsroom } from './newsroom.ts';
+import { Refusal } from './refusal.ts';
+import { sectionsRoutes } from './sections/sections.routes.ts';
+import { tagsRoutes } from './tags/tags.routes.ts';
+
+export interface AppParts extends RouterParts {
+  /** Where the API is reached through the site, for its description. */
+  readonly publicUrl: string;
+}
+
+/** The API as an Express application. */
+export function createApp(newsroom: Newsroom, parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(helmet());
+  app.get('/livez', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.get('/readyz', async (_request, response) => {
+    await findLastChange(newsroom.db);
+    response.json({ status: 'ok' });
+  });
+  const description = JSON.stringify(createOpenApiDocument(parts.publicUrl));
+  app.get('/openapi.json', (_request, response) => {
+    response.type('application/json').send(description);
+  });
+  const routes = [
+    ...articlesRoutes(newsroom),
+    ...authorsRoutes(newsroom),
+    ...sectionsRoutes(newsroom),
+    ...tagsRoutes(newsroom),
+    ...commentsRoutes(newsroom),
+    ...changesRoutes(newsroom),
+    ...redirectsRoutes(newsroom),
+  ];
+  app.use(createEndpointRouter(routes, parts));
+  app.use((request) => {
+    throw new Refusal('not-found', `There is nothing at ${request.path}.`);
+  });
+  app.use(answerProblems(newsroom.log));
+  return app;
+}

@@ -1,0 +1,189 @@
+// Who may do what with an article, and what is written when it happens.
+import { isDeepStrictEqual } from 'node:util';
+import { assertComplete, type Article, type ArticleDraft, type ArticlePatch, type ChangeType } from '@broadsheet/domain';
+import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
+import { changeSlug, chooseSlug, claimSlug } from '../addresses/slugs.ts';
+import { resolveByline } from '../authors/authors.actions.ts';
+import { may, type Caller } from '../caller.ts';
+import { write, type NewChange, type Write } from '../changes/changes.actions.ts';
+import { isUniqueViolation } from '../database/dialect.ts';
+import { assertCurrent, type Precondition } from '../http/etag.ts';
+import type { Newsroom } from '../newsroom.ts';
+import { Refusal } from '../refusal.ts';
+import { resolveSection } from '../sections/sections.actions.ts';
+import { ensureTags } from '../tags/tags.actions.ts';
+import { deleteArticle, findArticle, findStanding, insertArticle, updateArticle, type ArticleStanding } from './articles.store.ts';
+import { toNewArticle, toPatchedArticle, type References } from './compose-article.ts';
+
+type Db = Newsroom['db'];
+
+/** An article that has another slug than the one it was asked for by. */
+export interface MovedArticle {
+  readonly id: string;
+  readonly movedTo: string;
+}
+
+/** Which article, on which version of it, and by whom. */
+export interface ArticleTarget {
+  readonly idOrSlug: string;
+  readonly precondition: Precondition;
+  readonly caller: Caller;
+}
+
+const slugAttempts = 5;
+
+/** The article as `caller` may see it, or where it is found today. Throws `not-found`. */
+export async function readArticle({ db }: Newsroom, idOrSlug: string, caller: Caller): Promise<Article | MovedArticle> {
+  const article = await findArticle(db, idOrSlug);
+  if (article && maySee(caller, article)) return article;
+  const moved = article ? undefined : await findBySlugOfThen(db, 'article', idOrSlug);
+  const target = moved && (await findArticle(db, moved.id));
+  if (target && maySee(caller, target)) return { id: target.id, movedTo: target.slug };
+  throw notFound(idOrSlug);
+}
+
+/** An article as far as a discussion of it needs to know it. */
+export interface LocatedArticle extends ArticleStanding {
+  readonly subjects: string[];
+}
+
+/** Where the article stands that `caller` may see, or where it is found today. Throws `not-found`. */
+export async function locateArticle(
+  { db }: Newsroom,
+  idOrSlug: string,
+  caller: Caller,
+): Promise<LocatedArticle | MovedArticle> {
+  const standing = await findStanding(db, idOrSlug);
+  if (standing && maySee(caller, standing)) return { ...standing, subjects: [`article:${standing.id}`] };
+  const moved = standing ? undefined : await findBySlugOfThen(db, 'article', idOrSlug);
+  const target = moved && (await findStanding(db, moved.id));
+  if (target && maySee(caller, target)) return { id: target.id, movedTo: target.slug };
+  throw notFound(idOrSlug);
+}
+
+/** Begins a draft. Throws `slug-taken`, and `invalid-body` where it refers to what is not there. */
+export async function createArticle(newsroom: Newsroom, draft: ArticleDraft): Promise<Article> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await write(newsroom, (open) => addArticle(open, draft, newsroom));
+    } catch (error) {
+      // Another process took the slug between looking and inserting; the next look sees it.
+      if (!isUniqueViolation(error) || attempt === slugAttempts) throw error;
+    }
+  }
+}
+
+/** What an article that comes from elsewhere has behind it already. */
+export type ArticleLife = Partial<
+  Pick<Article, 'status' | 'createdAt' | 'updatedAt' | 'publishedAt' | 'scheduledFor' | 'withdrawnAt'>
+>;
+
+/**
+ * Adds an article in a transaction that is open already: a draft, or what `life` makes of it, which is then taken as it
+ * is. Throws as `createArticle` does.
+ */
+export async function addArticle(
+  open: Write,
+  draft: ArticleDraft,
+  { newId, life = {} }: { newId: () => string; life?: ArticleLife },
+): Promise<Article> {
+  const id = newId();
+  if (draft.slug !== undefined) await claimSlug(open.db, 'article', { slug: draft.slug, id });
+  const slug = draft.slug ?? (await chooseSlug(open.db, 'article', draft.title));
+  const references: References = {
+    authors: await resolveByline(open.db, draft.authors),
+    section: draft.section === null ? null : await resolveSection(open.db, draft.section),
+    tags: await ensureTags(open, draft.tags, newId),
+  };
+  const article = { ...toNewArticle(draft, references, { id, slug, now: open.now }), ...life };
+  await insertArticle(open.db, article);
+  open.record(changeOf('article.created', article));
+  if (article.status === 'published') open.record(changeOf('article.published', article));
+  return article;
+}
+
+/**
+ * Changes an article. Throws `not-found`, `stale-version`, `slug-taken`, `invalid-body` where it refers to what is not
+ * there, `article-incomplete` where readers would see less than an article needs, and `scope-missing` where the caller
+ * may not change what readers see.
+ */
+export function patchArticle(newsroom: Newsroom, target: ArticleTarget, patch: ArticlePatch): Promise<Article> {
+  return write(newsroom, async (open) => {
+    const current = await getForWrite(open.db, target);
+    const isDecided = current.status === 'published' || current.status === 'scheduled';
+    if (isDecided && !may(target.caller, 'articles:publish')) {
+      throw new Refusal('scope-missing', `The article is ${current.status}: the key needs the scope articles:publish.`);
+    }
+    const references: References = {
+      authors: patch.authors ? await resolveByline(open.db, patch.authors) : current.authors,
+      section: patch.section == null ? (patch.section === null ? null : current.section) : await resolveSection(open.db, patch.section),
+      tags: patch.tags ? await ensureTags(open, patch.tags, newsroom.newId) : current.tags,
+    };
+    const patched = toPatchedArticle(current, patch, references);
+    if (isDeepStrictEqual(patched, current)) return current;
+    if (isDecided) assertComplete(patched);
+    await changeSlug(open.db, 'article', { id: current.id, from: current.slug, to: patched.slug });
+    return storeNext(open, 'article.updated', { before: current, after: patched });
+  });
+}
+
+/** Deletes an article with its comments. Throws `not-found` and `stale-version`. */
+export function removeArticle(newsroom: Newsroom, target: ArticleTarget): Promise<undefined> {
+  return write(newsroom, async ({ db, record }) => {
+    const current = await getForWrite(db, target);
+    if (!(await deleteArticle(db, current))) throw staleVersion();
+    await deleteAddressesOf(db, 'article', current.id);
+    record(changeOf('article.deleted', current));
+    return undefined;
+  });
+}
+
+/** The article for a write. Throws `not-found`, and `stale-version` where the caller read another version. */
+export async function getForWrite(db: Db, { idOrSlug, precondition }: ArticleTarget): Promise<Article> {
+  const article = await findArticle(db, idOrSlug);
+  if (!article) throw notFound(idOrSlug);
+  assertCurrent(precondition, article.version);
+  return article;
+}
+
+/** Stores the next version of an article and records the change. Throws `stale-version`. */
+export async function storeNext(
+  { db, now, record }: Write,
+  type: ChangeType,
+  { before, after }: { before: Article; after: Article },
+): Promise<Article> {
+  const next = { ...after, updatedAt: now, version: before.version + 1 };
+  if (!(await updateArticle(db, next))) throw staleVersion();
+  record(changeOf(type, before, next));
+  return next;
+}
+
+/** A change of an article, with everything whose pages show it, now or before. */
+function changeOf(type: ChangeType, ...states: readonly Article[]): NewChange {
+  return {
+    type,
+    subjects: [...new Set(states.flatMap(subjectsOf))],
+    isPublic: states.some(({ status }) => status === 'published'),
+  };
+}
+
+function subjectsOf({ id, authors, section, tags }: Article): string[] {
+  return [
+    `article:${id}`,
+    ...authors.map((author) => `author:${author.id}`),
+    ...(section ? [`section:${section.id}`] : []),
+    ...tags.map((tag) => `tag:${tag.id}`),
+  ];
+}
+
+function maySee(caller: Caller, { status }: Pick<Article, 'status'>): boolean {
+  return status === 'published' || may(caller, 'drafts:read');
+}
+
+function notFound(idOrSlug: string): Refusal {
+  return new Refusal('not-found', `There is no article ${idOrSlug}.`);
+}
+
+function staleVersion(): Refusal {
+  return new Refusal('stale-version', 'Somebody else has changed the article at the same moment. Read it again.');
+}

@@ -1,0 +1,52 @@
+// The five endpoints that authors, sections and tags each have.
+import type { Endpoint } from '@broadsheet/api-contract';
+import type { z } from 'zod';
+import { Created, Moved, route, type Route } from '../http/endpoint-handler.ts';
+import { answerPage, type Position, type RowPage } from '../http/pagination.ts';
+import type { Newsroom } from '../newsroom.ts';
+import type { createCatalogue, Entry, EntryDraft } from './catalogue.ts';
+
+/** The endpoints of one kind of entry, as the contract has them. */
+interface CatalogueContract<E extends Entry, D, P> {
+  readonly list: Endpoint & { readonly query: z.ZodType<{ limit: number; after?: string | undefined }>; readonly answer: z.ZodType<{ items: E[]; next: string | null }> };
+  readonly get: OnEntry<E>;
+  readonly create: Endpoint & { readonly body: z.ZodType<D>; readonly answer: z.ZodType<E> };
+  readonly update: OnEntry<E> & { readonly body: z.ZodType<P>; readonly needsIfMatch: true };
+  readonly remove: Endpoint & { readonly params: z.ZodType<{ idOrSlug: string }>; readonly needsIfMatch: true };
+}
+
+type OnEntry<E> = Endpoint & { readonly params: z.ZodType<{ idOrSlug: string }>; readonly answer: z.ZodType<E> };
+
+interface CatalogueParts<E extends Entry, D extends EntryDraft, P extends object> {
+  readonly actions: ReturnType<typeof createCatalogue<E, D, P>>;
+  readonly list: (db: Newsroom['db'], page: { limit: number; after: Position | undefined }) => Promise<RowPage<E>>;
+}
+
+/** The routes of one kind of entry. */
+export function catalogueRoutes<E extends Entry, D extends EntryDraft, P extends object>(
+  newsroom: Newsroom,
+  endpoints: CatalogueContract<E, D, P>,
+  { actions, list }: CatalogueParts<E, D, P>,
+): Route[] {
+  const root = endpoints.list.path;
+  const sign = (text: string) => newsroom.vault.hash('cursor', text);
+  return [
+    route(endpoints.list, ({ query: { limit, after: cursor } }) =>
+      answerPage({ order: root, cursor, sign }, (after) => list(newsroom.db, { limit, after })),
+    ),
+    route(endpoints.get, async ({ params }) => {
+      const found = await actions.get(newsroom, params.idOrSlug);
+      return 'movedTo' in found ? new Moved(`${root}/${encodeURIComponent(found.movedTo)}`) : found;
+    }),
+    route(endpoints.create, async ({ body }) => {
+      const entry = await actions.create(newsroom, body);
+      return new Created(entry, `${root}/${entry.id}`);
+    }),
+    route(endpoints.update, ({ params, precondition, body }) =>
+      actions.update(newsroom, { idOrSlug: params.idOrSlug, precondition }, body),
+    ),
+    route(endpoints.remove, ({ params, precondition }) =>
+      actions.remove(newsroom, { idOrSlug: params.idOrSlug, precondition }),
+    ),
+  ];
+}

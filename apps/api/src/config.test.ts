@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { SettingError } from '@broadsheet/service';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+describe('the settings', () => {
+  test('need nothing: the data is a SQLite file in ./data', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 4000,
+      dataDir: resolve('data'),
+      database: { file: resolve('data', 'broadsheet.db') },
+      siteUrl: 'http://localhost:3000',
+      loadsDemo: true,
+    });
+  });
+
+  test('lead to PostgreSQL where its address is given', () => {
+    const url = 'postgres://news:secret@db.example/news';
+    expect(readConfig({ DATABASE_URL: url }).database).toEqual({ url });
+  });
+
+  test.each([
+    ['API_PORT', 'http'],
+    ['DATABASE_URL', 'mysql://db.example/news'],
+    ['DATABASE_URL', 'news.db'],
+    ['SITE_URL', 'news.example'],
+    ['ADMIN_TOKEN', 'two words'],
+    ['DEMO', 'maybe'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuse %s=%s in one line that names the variable', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(SettingError);
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));
+  });
+
+  test('never repeat a password', () => {
+    expect(() => readConfig({ DATABASE_URL: 'mysql://news:hunter2@db.example/news' })).not.toThrow(/hunter2/);
+  });
+});

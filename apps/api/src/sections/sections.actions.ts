@@ -1,0 +1,25 @@
+import { Section, type SectionDraft, type SectionPatch, type SectionReference } from '@broadsheet/domain';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import type { Newsroom } from '../newsroom.ts';
+import { Refusal } from '../refusal.ts';
+import { sectionStore } from './sections.store.ts';
+
+/** What may be done with sections. */
+export const sections = createCatalogue<Section, SectionDraft, SectionPatch>({
+  kind: 'section',
+  schema: Section,
+  store: sectionStore,
+});
+
+/** The section that an article names by id or slug. Throws `invalid-body` where there is none. */
+export async function resolveSection(db: Newsroom['db'], idOrSlug: string): Promise<SectionReference> {
+  const section = await sectionStore.find(db, idOrSlug);
+  if (section) return { id: section.id, slug: section.slug, name: section.name };
+  const message = `There is no section ${idOrSlug}.`;
+  throw new Refusal('invalid-body', message, [{ pointer: '/section', message }]);
+}
+
+/** The id of a section, by id or slug. */
+export async function findSectionId(db: Newsroom['db'], idOrSlug: string): Promise<string | undefined> {
+  return (await sectionStore.find(db, idOrSlug))?.id;
+}

@@ -1,0 +1,67 @@
+import type { Section } from '@broadsheet/domain';
+import type { Kysely, Selectable } from 'kysely';
+import type { CatalogueStore } from '../catalogue/catalogue.ts';
+import { toLookup } from '../database/by-id-or-slug.ts';
+import type { Database } from '../database/schema.ts';
+import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
+
+type SectionRow = Selectable<Database['sections']>;
+
+const columns = ['id', 'slug', 'name', 'description', 'position', 'created_at', 'updated_at', 'version'] as const;
+
+export const sectionStore: CatalogueStore<Section> = {
+  async find(db, idOrSlug) {
+    const { column, value } = toLookup(idOrSlug);
+    const row = await db.selectFrom('sections').select(columns).where(column, '=', value).executeTakeFirst();
+    return row && toSection(row);
+  },
+
+  async insert(db, section) {
+    await db.insertInto('sections').values(toRow(section)).execute();
+  },
+
+  async update(db, section) {
+    const { id, created_at: _, ...row } = toRow(section);
+    const result = await db
+      .updateTable('sections')
+      .set(row)
+      .where('id', '=', id)
+      .where('version', '=', section.version - 1)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  },
+
+  async remove(db, { id, version }) {
+    const result = await db.deleteFrom('sections').where('id', '=', id).where('version', '=', version).executeTakeFirst();
+    return result.numDeletedRows > 0n;
+  },
+};
+
+/** Sections in the order of the navigation. */
+export async function listSections(
+  db: Kysely<Database>,
+  { limit, after }: { limit: number; after: Position | undefined },
+): Promise<RowPage<Section>> {
+  const rows = await db
+    .selectFrom('sections')
+    .select(columns)
+    .$if(after !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('position', 'id'), '>', tuple(Number(after?.[0]), String(after?.[1]))),
+      ),
+    )
+    .orderBy('position')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute();
+  return toRowPage(rows.map(toSection), limit, ({ position, id }) => [position, id]);
+}
+
+function toSection(row: SectionRow): Section {
+  const { created_at: createdAt, updated_at: updatedAt, id, slug, name, description, position, version } = row;
+  return { id, slug, name, description, position, createdAt, updatedAt, version };
+}
+
+function toRow({ id, slug, name, description, position, createdAt, updatedAt, version }: Section): SectionRow {
+  return { id, slug, name, description, position, created_at: createdAt, updated_at: updatedAt, version };
+}

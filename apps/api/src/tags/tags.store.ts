@@ -1,0 +1,67 @@
+import type { Tag } from '@broadsheet/domain';
+import type { Kysely, Selectable } from 'kysely';
+import type { CatalogueStore } from '../catalogue/catalogue.ts';
+import { toLookup } from '../database/by-id-or-slug.ts';
+import type { Database } from '../database/schema.ts';
+import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
+
+type TagRow = Selectable<Database['tags']>;
+
+const columns = ['id', 'slug', 'name', 'created_at', 'updated_at', 'version'] as const;
+
+export const tagStore: CatalogueStore<Tag> = {
+  async find(db, idOrSlug) {
+    const { column, value } = toLookup(idOrSlug);
+    const row = await db.selectFrom('tags').select(columns).where(column, '=', value).executeTakeFirst();
+    return row && toTag(row);
+  },
+
+  async insert(db, tag) {
+    await db.insertInto('tags').values(toRow(tag)).execute();
+  },
+
+  async update(db, tag) {
+    const { id, created_at: _, ...row } = toRow(tag);
+    const result = await db
+      .updateTable('tags')
+      .set(row)
+      .where('id', '=', id)
+      .where('version', '=', tag.version - 1)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  },
+
+  async remove(db, { id, version }) {
+    const result = await db.deleteFrom('tags').where('id', '=', id).where('version', '=', version).executeTakeFirst();
+    return result.numDeletedRows > 0n;
+  },
+};
+
+/** Tags by slug, which is their name as far as computers agree on an order. */
+export async function listTags(
+  db: Kysely<Database>,
+  { limit, after }: { limit: number; after: Position | undefined },
+): Promise<RowPage<Tag>> {
+  const rows = await db
+    .selectFrom('tags')
+    .select(columns)
+    .$if(after !== undefined, (query) => query.where('slug', '>', String(after?.[0])))
+    .orderBy('slug')
+    .limit(limit + 1)
+    .execute();
+  return toRowPage(rows.map(toTag), limit, ({ slug, id }) => [slug, id]);
+}
+
+/** The tags with one of these slugs. */
+export async function listTagsBySlug(db: Kysely<Database>, slugs: readonly string[]): Promise<Tag[]> {
+  const rows = await db.selectFrom('tags').select(columns).where('slug', 'in', slugs).execute();
+  return rows.map(toTag);
+}
+
+function toTag({ id, slug, name, created_at: createdAt, updated_at: updatedAt, version }: TagRow): Tag {
+  return { id, slug, name, createdAt, updatedAt, version };
+}
+
+function toRow({ id, slug, name, createdAt, updatedAt, version }: Tag): TagRow {
+  return { id, slug, name, created_at: createdAt, updated_at: updatedAt, version };
+}
