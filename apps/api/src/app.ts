@@ -26,7 +26,7 @@ export function createApp(newsroom: Newsroom, parts: AppParts): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
-  app.use(helmet());
+  app.use(secureHeaders(parts.publicUrl));
   app.get('/livez', (_request, response) => {
     response.json({ status: 'ok' });
   });
@@ -53,4 +53,17 @@ export function createApp(newsroom: Newsroom, parts: AppParts): Express {
   });
   app.use(answerProblems(newsroom.log));
   return app;
+}
+
+// No page is served here: nothing may be loaded, and nobody may frame it.
+function secureHeaders(publicUrl: string) {
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: publicUrl.startsWith('https:'),
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+    originAgentCluster: false,
+  });
 }

@@ -1,5 +1,6 @@
 // A slug names one thing of its kind, and what was once published under one is found there for ever.
 import { numberedSlug, toSlug } from '@broadsheet/domain';
+import { isUniqueViolation } from '../database/dialect.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import type { AddressKind } from '../database/schema.ts';
@@ -40,6 +41,19 @@ export async function changeSlug(
   if (from === to) return;
   await claimSlug(db, kind, { slug: to, id });
   await insertFormerSlug(db, kind, { slug: from, targetId: id });
+}
+
+const attempts = 5;
+
+/** Runs `add` again where another process took the slug between looking and inserting: the next look sees it. */
+export async function retryTakenSlug<T>(add: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await add();
+    } catch (error) {
+      if (!isUniqueViolation(error) || attempt === attempts) throw error;
+    }
+  }
 }
 
 function numbered(base: string, n: number): string {

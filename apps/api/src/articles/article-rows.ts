@@ -1,10 +1,9 @@
 // Articles as rows and as the domain knows them.
 import { Correction, LeadImage, Source, type Article, type ArticleSummary, type BylineEntry, type TagReference } from '@broadsheet/domain';
-import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Database } from '../database/schema.ts';
+import type { Row } from '../database/schema.ts';
 
-export type ArticleRow = Selectable<Database['articles']>;
+type ArticleRow = Row<'articles'>;
 
 /** The section's own columns beside those of the article. */
 interface SectionColumns {

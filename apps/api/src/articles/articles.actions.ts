@@ -2,11 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertComplete, type Article, type ArticleDraft, type ArticlePatch, type ChangeType } from '@broadsheet/domain';
 import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
-import { changeSlug, chooseSlug, claimSlug } from '../addresses/slugs.ts';
+import { changeSlug, chooseSlug, claimSlug, retryTakenSlug } from '../addresses/slugs.ts';
 import { resolveByline } from '../authors/authors.actions.ts';
 import { may, type Caller } from '../caller.ts';
 import { write, type NewChange, type Write } from '../changes/changes.actions.ts';
-import { isUniqueViolation } from '../database/dialect.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
@@ -29,8 +28,6 @@ export interface ArticleTarget {
   readonly precondition: Precondition;
   readonly caller: Caller;
 }
-
-const slugAttempts = 5;
 
 /** The article as `caller` may see it, or where it is found today. Throws `not-found`. */
 export async function readArticle({ db }: Newsroom, idOrSlug: string, caller: Caller): Promise<Article | MovedArticle> {
@@ -62,15 +59,8 @@ export async function locateArticle(
 }
 
 /** Begins a draft. Throws `slug-taken`, and `invalid-body` where it refers to what is not there. */
-export async function createArticle(newsroom: Newsroom, draft: ArticleDraft): Promise<Article> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await write(newsroom, (open) => addArticle(open, draft, newsroom));
-    } catch (error) {
-      // Another process took the slug between looking and inserting; the next look sees it.
-      if (!isUniqueViolation(error) || attempt === slugAttempts) throw error;
-    }
-  }
+export function createArticle(newsroom: Newsroom, draft: ArticleDraft): Promise<Article> {
+  return retryTakenSlug(() => write(newsroom, (open) => addArticle(open, draft, newsroom)));
 }
 
 /** What an article that comes from elsewhere has behind it already. */
@@ -116,7 +106,7 @@ export function patchArticle(newsroom: Newsroom, target: ArticleTarget, patch: A
     }
     const references: References = {
       authors: patch.authors ? await resolveByline(open.db, patch.authors) : current.authors,
-      section: patch.section == null ? (patch.section === null ? null : current.section) : await resolveSection(open.db, patch.section),
+      section: await resolvePatchedSection(open.db, current, patch),
       tags: patch.tags ? await ensureTags(open, patch.tags, newsroom.newId) : current.tags,
     };
     const patched = toPatchedArticle(current, patch, references);
@@ -148,14 +138,19 @@ export async function getForWrite(db: Db, { idOrSlug, precondition }: ArticleTar
 
 /** Stores the next version of an article and records the change. Throws `stale-version`. */
 export async function storeNext(
-  { db, now, record }: Write,
+  open: Write,
   type: ChangeType,
   { before, after }: { before: Article; after: Article },
 ): Promise<Article> {
-  const next = { ...after, updatedAt: now, version: before.version + 1 };
-  if (!(await updateArticle(db, next))) throw staleVersion();
-  record(changeOf(type, before, next));
+  const next = { ...after, updatedAt: open.now, version: before.version + 1 };
+  if (!(await updateArticle(open.db, next))) throw staleVersion();
+  open.record(changeOf(type, before, next));
   return next;
+}
+
+async function resolvePatchedSection(db: Db, current: Article, { section }: ArticlePatch): Promise<Article['section']> {
+  if (section === undefined) return current.section;
+  return section === null ? null : resolveSection(db, section);
 }
 
 /** A change of an article, with everything whose pages show it, now or before. */

@@ -71,9 +71,7 @@ export async function listArticles(
       ),
     )
     .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple(time, 'articles.id'), '<', tuple(String(after?.[0]), String(after?.[1]))),
-      ),
+      query.where((eb) => eb(eb.refTuple(time, 'articles.id'), '<', eb.tuple(String(after?.[0]), String(after?.[1])))),
     )
     .orderBy(time, 'desc')
     .orderBy('articles.id', 'desc')

@@ -59,7 +59,7 @@ export async function publishDueArticles(newsroom: Newsroom): Promise<void> {
 function publishIfDue(newsroom: Newsroom, id: string): Promise<void> {
   return write(newsroom, async (open) => {
     const before = await findArticle(open.db, id);
-    if (!before || before.scheduledFor === null || !isDue(before, open.now)) return;
+    if (!before?.scheduledFor || !isDue(before, open.now)) return;
     // It counts from when it was announced for, not from when we woke up.
     const after = { ...before, ...publish(toState(before), before, before.scheduledFor) };
     await storeNext(open, 'article.published', { before, after });

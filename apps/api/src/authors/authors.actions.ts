@@ -1,11 +1,11 @@
 import { Author, type AuthorDraft, type AuthorPatch, type BylineEntry } from '@broadsheet/domain';
-import { createCatalogue } from '../catalogue/catalogue.ts';
+import { Catalogue } from '../catalogue/catalogue.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal, type FieldError } from '../refusal.ts';
 import { authorStore, findNames } from './authors.store.ts';
 
 /** What may be done with authors. */
-export const authors = createCatalogue<Author, AuthorDraft, AuthorPatch>({ kind: 'author', schema: Author, store: authorStore });
+export const authors = new Catalogue<Author, AuthorDraft, AuthorPatch>({ kind: 'author', schema: Author, store: authorStore });
 
 /** The authors whom a byline names by id or slug, in its order. Throws `invalid-body` for one who is not there. */
 export async function resolveByline(

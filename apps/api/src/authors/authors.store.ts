@@ -1,13 +1,13 @@
 import type { Author} from '@broadsheet/domain';
 import { AuthorLink } from '@broadsheet/domain';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
-import type { Database } from '../database/schema.ts';
+import type { Database, Row } from '../database/schema.ts';
 import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 
-type AuthorRow = Selectable<Database['authors']>;
+type AuthorRow = Row<'authors'>;
 
 const columns = ['id', 'slug', 'name', 'role_line', 'bio', 'links', 'avatar_url', 'created_at', 'updated_at', 'version'] as const;
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Created, Moved, route, type Route } from '../http/endpoint-handler.ts';
 import { answerPage, type Position, type RowPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
-import type { createCatalogue, Entry, EntryDraft } from './catalogue.ts';
+import type { Catalogue, Entry, EntryDraft } from './catalogue.ts';
 
 /** The endpoints of one kind of entry, as the contract has them. */
 interface CatalogueContract<E extends Entry, D, P> {
@@ -18,7 +18,7 @@ interface CatalogueContract<E extends Entry, D, P> {
 type OnEntry<E> = Endpoint & { readonly params: z.ZodType<{ idOrSlug: string }>; readonly answer: z.ZodType<E> };
 
 interface CatalogueParts<E extends Entry, D extends EntryDraft, P extends object> {
-  readonly actions: ReturnType<typeof createCatalogue<E, D, P>>;
+  readonly actions: Catalogue<E, D, P>;
   readonly list: (db: Newsroom['db'], page: { limit: number; after: Position | undefined }) => Promise<RowPage<E>>;
 }
 

@@ -1,12 +1,11 @@
 // What articles refer to (authors, sections, tags) is kept in the same way, whatever it is: found by id or slug, found
 // under former slugs, written on the version that was read, deleted only where nothing refers to it.
 import { isDeepStrictEqual } from 'node:util';
-import type { ChangeType } from '@broadsheet/domain';
 import type { z } from 'zod';
 import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
-import { changeSlug, chooseSlug, claimSlug } from '../addresses/slugs.ts';
-import { write, type Write } from '../changes/changes.actions.ts';
-import { isForeignKeyViolation, isUniqueViolation } from '../database/dialect.ts';
+import { changeSlug, chooseSlug, claimSlug, retryTakenSlug } from '../addresses/slugs.ts';
+import { write, type NewChange, type Write } from '../changes/changes.actions.ts';
+import { isForeignKeyViolation } from '../database/dialect.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
@@ -53,90 +52,87 @@ export interface Target {
   readonly precondition: Precondition;
 }
 
-const slugAttempts = 5;
+/** The actions on one kind of entry: `E` as it is, `D` as it is made, `P` as it is changed. */
+export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> {
+  readonly #kind: CatalogueKind;
+  readonly #schema: z.ZodType<E>;
+  readonly #store: CatalogueStore<E>;
 
-/** The actions on one kind of entry. */
-export function createCatalogue<E extends Entry, D extends EntryDraft, P extends object>(parts: CatalogueParts<E>) {
-  const { kind, schema, store } = parts;
+  constructor({ kind, schema, store }: CatalogueParts<E>) {
+    this.#kind = kind;
+    this.#schema = schema;
+    this.#store = store;
+  }
 
   /** The entry, or the slug under which it is found today. Throws `not-found`. */
-  async function get({ db }: Newsroom, idOrSlug: string): Promise<E | { movedTo: string }> {
-    const entry = await store.find(db, idOrSlug);
+  async get({ db }: Newsroom, idOrSlug: string): Promise<E | { movedTo: string }> {
+    const entry = await this.#store.find(db, idOrSlug);
     if (entry) return entry;
-    const moved = await findBySlugOfThen(db, kind, idOrSlug);
+    const moved = await findBySlugOfThen(db, this.#kind, idOrSlug);
     if (moved) return { movedTo: moved.slug };
-    throw notFound(kind, idOrSlug);
+    throw this.#notFound(idOrSlug);
   }
 
   /** Adds an entry in a transaction that is open already. Throws `slug-taken`. */
-  async function add({ db, now, record }: Write, draft: D, id: string): Promise<E> {
-    if (draft.slug !== undefined) await claimSlug(db, kind, { slug: draft.slug, id });
-    const slug = draft.slug ?? (await chooseSlug(db, kind, draft.name));
-    const entry = schema.parse({ ...draft, id, slug, createdAt: now, updatedAt: now, version: 1 });
-    await store.insert(db, entry);
-    record(changeOf(entry, 'created'));
+  async add(open: Write, draft: D, id: string): Promise<E> {
+    const { db, now } = open;
+    if (draft.slug !== undefined) await claimSlug(db, this.#kind, { slug: draft.slug, id });
+    const slug = draft.slug ?? (await chooseSlug(db, this.#kind, draft.name));
+    const entry = this.#schema.parse({ ...draft, id, slug, createdAt: now, updatedAt: now, version: 1 });
+    await this.#store.insert(db, entry);
+    open.record(this.#changeOf(entry, 'created'));
     return entry;
   }
 
   /** Adds an entry. Throws `slug-taken`. */
-  async function create(newsroom: Newsroom, draft: D): Promise<E> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await write(newsroom, (open) => add(open, draft, newsroom.newId()));
-      } catch (error) {
-        // Another process took the slug between looking and inserting; the next look sees it.
-        if (!isUniqueViolation(error) || attempt === slugAttempts) throw error;
-      }
-    }
+  create(newsroom: Newsroom, draft: D): Promise<E> {
+    return retryTakenSlug(() => write(newsroom, (open) => this.add(open, draft, newsroom.newId())));
   }
 
   /** Changes an entry. Throws `not-found`, `stale-version` and `slug-taken`. */
-  function update(newsroom: Newsroom, { idOrSlug, precondition }: Target, patch: P): Promise<E> {
-    return write(newsroom, async ({ db, now, record }) => {
-      const current = await getForWrite(db, idOrSlug);
+  update(newsroom: Newsroom, { idOrSlug, precondition }: Target, patch: P): Promise<E> {
+    return write(newsroom, async (open) => {
+      const current = await this.#getForWrite(open.db, idOrSlug);
       assertCurrent(precondition, current.version);
       const patched = { ...current, ...patch };
       if (isDeepStrictEqual(patched, current)) return current;
-      const entry = schema.parse({ ...patched, updatedAt: now, version: current.version + 1 });
-      await changeSlug(db, kind, { id: entry.id, from: current.slug, to: entry.slug });
-      if (!(await store.update(db, entry))) throw staleVersion();
-      record(changeOf(entry, 'updated'));
+      const entry = this.#schema.parse({ ...patched, updatedAt: open.now, version: current.version + 1 });
+      await changeSlug(open.db, this.#kind, { id: entry.id, from: current.slug, to: entry.slug });
+      if (!(await this.#store.update(open.db, entry))) throw staleVersion();
+      open.record(this.#changeOf(entry, 'updated'));
       return entry;
     });
   }
 
   /** Deletes an entry to which nothing refers. Throws `not-found`, `stale-version` and `still-in-use`. */
-  async function remove(newsroom: Newsroom, { idOrSlug, precondition }: Target): Promise<undefined> {
+  async remove(newsroom: Newsroom, { idOrSlug, precondition }: Target): Promise<undefined> {
     try {
-      await write(newsroom, async ({ db, record }) => {
-        const current = await getForWrite(db, idOrSlug);
+      await write(newsroom, async (open) => {
+        const current = await this.#getForWrite(open.db, idOrSlug);
         assertCurrent(precondition, current.version);
-        if (!(await store.remove(db, current))) throw staleVersion();
-        await deleteAddressesOf(db, kind, current.id);
-        record(changeOf(current, 'deleted'));
+        if (!(await this.#store.remove(open.db, current))) throw staleVersion();
+        await deleteAddressesOf(open.db, this.#kind, current.id);
+        open.record(this.#changeOf(current, 'deleted'));
       });
     } catch (error) {
       if (!isForeignKeyViolation(error)) throw error;
-      throw new Refusal('still-in-use', `Articles refer to this ${kind}. Take it out of them first.`);
+      throw new Refusal('still-in-use', `Articles refer to this ${this.#kind}. Take it out of them first.`);
     }
   }
 
-  async function getForWrite(db: Db, idOrSlug: string): Promise<E> {
-    const entry = await store.find(db, idOrSlug);
-    if (!entry) throw notFound(kind, idOrSlug);
+  async #getForWrite(db: Db, idOrSlug: string): Promise<E> {
+    const entry = await this.#store.find(db, idOrSlug);
+    if (!entry) throw this.#notFound(idOrSlug);
     return entry;
   }
 
-  function changeOf({ id }: E, what: 'created' | 'updated' | 'deleted') {
-    const type: ChangeType = `${kind}.${what}`;
-    return { type, subjects: [`${kind}:${id}`], isPublic: true };
+  #changeOf({ id }: E, what: 'created' | 'updated' | 'deleted'): NewChange {
+    return { type: `${this.#kind}.${what}`, subjects: [`${this.#kind}:${id}`], isPublic: true };
   }
 
-  return { get, add, create, update, remove };
-}
-
-function notFound(kind: CatalogueKind, idOrSlug: string): Refusal {
-  return new Refusal('not-found', `There is no ${kind} ${idOrSlug}.`);
+  #notFound(idOrSlug: string): Refusal {
+    return new Refusal('not-found', `There is no ${this.#kind} ${idOrSlug}.`);
+  }
 }
 
 function staleVersion(): Refusal {

@@ -13,7 +13,7 @@ export interface Write {
   /** The moment of everything in this transaction. */
   readonly now: string;
   /** Notes a change; it stands in the log when the transaction is through. */
-  record(change: NewChange): void;
+  readonly record: (change: NewChange) => void;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function write<T>(newsroom: Newsroom, work: (write: Write) => Promi
   const changes: NewChange[] = [];
   const result = await db.transaction().execute(async (trx) => {
     const now = newsroom.now();
-    const value = await work({ db: trx, now, record: (change) => changes.push(change) });
+    const value = await work({ db: trx, now, record: (change) => void changes.push(change) });
     if (changes.length > 0) {
       // Last of all, so that nobody else waits for longer than an insert takes.
       await lockChangeLog(trx, dialect);

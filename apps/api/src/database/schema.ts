@@ -1,6 +1,6 @@
 // The tables as Kysely sees them. Both databases give the same types: text ids, RFC 3339 text, integers as booleans.
 import type { ArticleKind, ArticleStatus, ChangeType, CommentKind, CommentPolicy, CommentStatus } from '@broadsheet/domain';
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 
 export interface Database {
   articles: ArticleTable;
@@ -16,6 +16,9 @@ export interface Database {
   api_keys: ApiKeyTable;
   import_records: { source: string; kind: string; original_id: string; local_id: string; imported_at: string };
 }
+
+/** A whole row of a table. */
+export type Row<Table extends keyof Database> = Selectable<Database[Table]>;
 
 /** What can have a URL of its own. */
 export type AddressKind = 'article' | 'author' | 'section' | 'tag';

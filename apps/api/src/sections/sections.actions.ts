@@ -1,11 +1,11 @@
 import { Section, type SectionDraft, type SectionPatch, type SectionReference } from '@broadsheet/domain';
-import { createCatalogue } from '../catalogue/catalogue.ts';
+import { Catalogue } from '../catalogue/catalogue.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import { sectionStore } from './sections.store.ts';
 
 /** What may be done with sections. */
-export const sections = createCatalogue<Section, SectionDraft, SectionPatch>({
+export const sections = new Catalogue<Section, SectionDraft, SectionPatch>({
   kind: 'section',
   schema: Section,
   store: sectionStore,

@@ -1,11 +1,11 @@
 import type { Section } from '@broadsheet/domain';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
-import type { Database } from '../database/schema.ts';
+import type { Database, Row } from '../database/schema.ts';
 import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 
-type SectionRow = Selectable<Database['sections']>;
+type SectionRow = Row<'sections'>;
 
 const columns = ['id', 'slug', 'name', 'description', 'position', 'created_at', 'updated_at', 'version'] as const;
 
@@ -46,9 +46,7 @@ export async function listSections(
     .selectFrom('sections')
     .select(columns)
     .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('position', 'id'), '>', tuple(Number(after?.[0]), String(after?.[1]))),
-      ),
+      query.where((eb) => eb(eb.refTuple('position', 'id'), '>', eb.tuple(Number(after?.[0]), String(after?.[1])))),
     )
     .orderBy('position')
     .orderBy('id')

@@ -1,11 +1,11 @@
 import { numberedSlug, Tag, toSlug, type TagDraft, type TagPatch, type TagReference } from '@broadsheet/domain';
-import { createCatalogue } from '../catalogue/catalogue.ts';
+import { Catalogue } from '../catalogue/catalogue.ts';
 import type { Write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { listTagsBySlug, tagStore } from './tags.store.ts';
 
 /** What may be done with tags. */
-export const tags = createCatalogue<Tag, TagDraft, TagPatch>({ kind: 'tag', schema: Tag, store: tagStore });
+export const tags = new Catalogue<Tag, TagDraft, TagPatch>({ kind: 'tag', schema: Tag, store: tagStore });
 
 /**
  * The tags with these names, in their order and each once. A name that is new makes a new tag. Names that differ in

@@ -1,11 +1,11 @@
 import type { Tag } from '@broadsheet/domain';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
-import type { Database } from '../database/schema.ts';
+import type { Database, Row } from '../database/schema.ts';
 import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 
-type TagRow = Selectable<Database['tags']>;
+type TagRow = Row<'tags'>;
 
 const columns = ['id', 'slug', 'name', 'created_at', 'updated_at', 'version'] as const;
 
