@@ -1,6 +1,6 @@
 import { Change } from '@broadsheet/domain';
 import { z } from 'zod';
-import { endpoint } from './endpoint.ts';
+import { endpoint, queryInteger } from './endpoint.ts';
 
 /** The change log: every change once, in order. */
 export const changes = {
@@ -23,13 +23,9 @@ export const changes = {
           description: 'The `next` of the answer before; `latest` skips what has happened so far.',
           examples: ['42'],
         }),
-      limit: z.coerce.number<number | string>().int().min(1).max(1000).default(100),
-      wait: z.coerce
-        .number<number | string>()
-        .int()
-        .min(0)
-        .max(30)
-        .default(0)
+      limit: queryInteger({ min: 1, max: 1000 }).prefault(100).meta({ description: 'How many changes at most.' }),
+      wait: queryInteger({ min: 0, max: 30 })
+        .prefault(0)
         .meta({ description: 'Seconds to wait for something to happen.' }),
     }),
     answer: z.object({

@@ -64,14 +64,22 @@ export const ById = z.strictObject({
   id: z.uuid().meta({ description: 'Its id.', examples: ['01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05'] }),
 });
 
+/**
+ * A whole number from `min` to `max` in a query, in plain digits: no sign, no exponent, no other base, no blanks around
+ * it, and not nothing. Callers of the client may give it as a number.
+ */
+export function queryInteger({ min, max }: { readonly min: number; readonly max: number }) {
+  const integer = z
+    .int('Must be a whole number in plain digits.')
+    .min(min, `Must be at least ${min}.`)
+    .max(max, `Must be at most ${max}.`);
+  return z.preprocess(readDigits, integer);
+}
+
 /** How every list is paged: by keyset, with a cursor that the answer before gave. */
 export const PageQuery = z.strictObject({
-  limit: z.coerce
-    .number<number | string>()
-    .int()
-    .min(1)
-    .max(100)
-    .default(20)
+  limit: queryInteger({ min: 1, max: 100 })
+    .prefault(20)
     .meta({ description: 'How many items at most.', examples: [20] }),
   after: z.string().min(1).max(1000).optional().meta({ description: 'The `next` of the answer before.' }),
 });
@@ -82,4 +90,9 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
     items: z.array(item),
     next: z.string().nullable().meta({ description: 'Pass it as `after` for the next page; null on the last one.' }),
   });
+}
+
+// Other text stays what it is, and so is no number.
+function readDigits(value: number | string): number | string {
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 }
