@@ -1,7 +1,7 @@
 // How one endpoint is called over fetch. The client is made of this; a browser that needs one endpoint imports it alone.
 import type { z } from 'zod';
 import type { AnswerOf, Endpoint } from './endpoint.ts';
-import { Problem } from './problems.ts';
+import { Problem, ProblemCode, problemTable } from './problems.ts';
 
 /** Where the API is, and how to reach it. */
 export interface ClientOptions {
@@ -37,19 +37,20 @@ export class ProblemError extends Error {
 }
 
 /**
- * Calls `endpoint` and returns its answer. Throws a `ProblemError` where the API refuses, and what `fetch` throws
- * where it cannot be reached.
+ * Calls `endpoint` and returns its answer. Throws a `ProblemError` where the API refuses, and where a parameter cannot
+ * be part of a path; a TypeError where a parameter is neither text nor a number; what `fetch` throws where the API
+ * cannot be reached or `signal` aborts; and a SyntaxError where something that is not the API answers in its place.
  */
 export async function request<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
   options: ClientOptions,
 ): Promise<AnswerOf<E>> {
-  const values = input as Readonly<Record<string, unknown>>;
+  const values = input as Values;
   const response = await (options.fetch ?? fetch)(urlOf(endpoint, values, options.baseUrl), {
     method: endpoint.method,
     headers: headersOf(values, options),
-    ...('body' in values && { body: JSON.stringify(values['body']) }),
+    ...(values['body'] !== undefined && { body: JSON.stringify(values['body']) }),
     ...(input.signal && { signal: input.signal }),
   });
   if (!response.ok) throw new ProblemError(await problemOf(response));
@@ -57,35 +58,70 @@ export async function request<E extends Endpoint>(
   return (response.status === 204 ? undefined : await response.json()) as AnswerOf<E>;
 }
 
-function urlOf(endpoint: Endpoint, values: Readonly<Record<string, unknown>>, baseUrl: string): string {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+type Values = Readonly<Record<string, unknown>>;
+
+function urlOf(endpoint: Endpoint, values: Values, baseUrl: string): string {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => pathPart(name, values[name]));
   const query = new URLSearchParams();
   for (const name of Object.keys(endpoint.query.shape)) {
     const value = values[name];
-    if (value !== undefined && value !== null) query.set(name, String(value));
+    if (value !== undefined && value !== null) query.set(name, toText(name, value));
   }
   const search = query.toString();
   return `${baseUrl.replace(/\/$/, '')}${path}${search === '' ? '' : `?${search}`}`;
 }
 
-function headersOf(values: Readonly<Record<string, unknown>>, options: ClientOptions): Record<string, string> {
-  return {
-    accept: 'application/json, application/problem+json',
-    ...('body' in values && { 'content-type': 'application/json' }),
-    ...('ifVersion' in values && { 'if-match': `"${String(values['ifVersion'])}"` }),
-    ...(options.key !== undefined && { authorization: `Bearer ${options.key}` }),
-    ...options.headers,
-  };
+// These vanish from the path of a URL, however they are escaped, and the call would reach another endpoint.
+const vanishing = ['', '.', '..'];
+
+function pathPart(name: string, value: unknown): string {
+  const text = toText(name, value);
+  if (!vanishing.includes(text)) return encodeURIComponent(text);
+  const message = 'Must not be empty, a dot or two dots.';
+  throw new ProblemError({
+    type: 'urn:broadsheet:problem:invalid-parameter',
+    code: 'invalid-parameter',
+    ...problemTable['invalid-parameter'],
+    detail: `The URL has one mistake: ${name}: ${message}`,
+    errors: [{ pointer: name, message }],
+  });
+}
+
+function toText(name: string, value: unknown): string {
+  // Half of a surrogate pair has no form in a URL.
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value === 'number') return `${value}`;
+  throw new TypeError(`${name} must be text or a number.`);
+}
+
+function headersOf(values: Values, { key, headers = {} }: ClientOptions): Headers {
+  const { body, ifVersion } = values;
+  const result = new Headers({ accept: 'application/json, application/problem+json' });
+  if (body !== undefined) result.set('content-type', 'application/json');
+  if (ifVersion !== undefined) result.set('if-match', `"${toText('ifVersion', ifVersion)}"`);
+  if (key !== undefined) result.set('authorization', `Bearer ${key}`);
+  for (const [name, value] of Object.entries(headers)) result.set(name, value);
+  return result;
 }
 
 async function problemOf(response: Response): Promise<Problem> {
-  const parsed = Problem.safeParse(await response.json().catch(() => undefined));
+  const code = response.status < 500 ? 'malformed-request' : 'unavailable';
+  // A newer API may know codes that this client does not; what it says to a person is good all the same.
+  const parsed = Problem.extend({ code: ProblemCode.catch(code) }).safeParse(parseJson(await response.text()));
   if (parsed.success) return parsed.data;
   return {
     type: 'about:blank',
-    code: response.status < 500 ? 'malformed-request' : 'unavailable',
+    code,
     title: response.statusText,
     status: response.status,
     detail: `The server answered ${response.status} without saying why.`,
   };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
