@@ -24,11 +24,11 @@ export const ArticleListQuery = PageQuery.extend({
   status: ArticleStatus.default('published').meta({
     description: 'Everything but `published` needs the scope `drafts:read`.',
   }),
-  kind: ArticleKind.default('article'),
+  kind: ArticleKind.default('article').meta({ description: 'News, or standing pages.' }),
   section: filterBySlug('section'),
   author: filterBySlug('author'),
   tag: filterBySlug('tag'),
-  language: Language.optional(),
+  language: Language.optional().meta({ description: 'Only articles in this language, a BCP 47 tag.' }),
 });
 export type ArticleListQuery = z.infer<typeof ArticleListQuery>;
 

@@ -8,7 +8,25 @@ export const SubmittedComment = z
     status: z.enum(['approved', 'pending']).meta({ description: '`pending`: a moderator reads it first.' }),
     comment: PublicComment,
   })
-  .meta({ id: 'SubmittedComment', description: 'What became of a comment that a reader sent.' });
+  .meta({
+    id: 'SubmittedComment',
+    description: 'What became of a comment that a reader sent.',
+    examples: [
+      {
+        status: 'pending',
+        comment: {
+          id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
+          articleId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05',
+          parentId: null,
+          kind: 'comment',
+          name: 'Old Pilot',
+          website: null,
+          body: 'That was my crew. It was lentil.',
+          createdAt: '2026-11-23T09:00:00.000Z',
+        },
+      },
+    ],
+  });
 export type SubmittedComment = z.infer<typeof SubmittedComment>;
 
 const moderation = { group: 'Comments', access: 'comments:moderate' } as const;
@@ -51,7 +69,9 @@ export const comments = {
     method: 'GET',
     path: '/v1/comments',
     summary: 'The moderation queue, the oldest first',
-    query: PageQuery.extend({ status: CommentStatus.default('pending') }),
+    query: PageQuery.extend({
+      status: CommentStatus.default('pending').meta({ description: 'Only comments in this state.' }),
+    }),
     answer: pageOf(ModeratedComment),
     status: 200,
     problems: ['invalid-cursor'],
