@@ -1,11 +1,21 @@
 import { pino } from 'pino';
-import { describeEachDatabase } from '../database/testing/each-database.ts';
+import { describeEachDatabase, type TestDatabase } from '../database/testing/each-database.ts';
 import { createNewsroom, type Newsroom } from '../newsroom.ts';
 
+/** A newsroom whose database other processes can open, too. */
+export type TestNewsroom = Newsroom & Pick<TestDatabase, 'address'>;
+
+export const testDataKey = 'a key for tests';
+
 /** Describes `what` once for each database. `tests` gets a function that gives an empty newsroom while tests run. */
-export function describeEachNewsroom(what: string, tests: (newsroom: () => Newsroom) => void): void {
+export function describeEachNewsroom(what: string, tests: (newsroom: () => TestNewsroom) => void): void {
   describeEachDatabase(what, (database) => {
-    let newsroom: Newsroom | undefined;
-    tests(() => (newsroom ??= createNewsroom(database(), { dataKey: 'a key for tests', log: pino({ level: 'silent' }) })));
+    let newsroom: TestNewsroom | undefined;
+    tests(() => (newsroom ??= openNewsroom(database())));
   });
+}
+
+function openNewsroom(database: TestDatabase): TestNewsroom {
+  const newsroom = createNewsroom(database, { dataKey: testDataKey, log: pino({ level: 'silent' }) });
+  return { ...newsroom, address: database.address };
 }
