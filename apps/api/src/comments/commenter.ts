@@ -1,0 +1,44 @@
+// Who wrote a comment. It is stored so that only a moderator's view opens it.
+import type { CommentSubmission, ModeratedComment } from '@broadsheet/domain';
+import type { Newsroom } from '../newsroom.ts';
+import type { Vault } from '../privacy/vault.ts';
+import type { StoredComment } from './comment-rows.ts';
+
+/** What is known of somebody who wrote a comment. */
+export interface Commenter {
+  readonly email: string | null;
+  readonly ipAddress: string | null;
+}
+
+/** `commenter` as it is stored. */
+export function sealCommenter(vault: Vault, { email, ipAddress }: Commenter) {
+  return {
+    emailSealed: email === null ? null : vault.seal(email),
+    emailHash: email === null ? null : hashEmail(vault, email),
+    ipSealed: ipAddress === null ? null : vault.seal(ipAddress),
+  };
+}
+
+/** The same for every spelling of an address that its owner may use. */
+export function hashEmail(vault: Vault, email: string): string {
+  return vault.hash('email', email.trim().toLowerCase());
+}
+
+/** The same where the same reader says the same words in the same place. */
+export function fingerprintOf(vault: Vault, articleId: string, { email, parentId, body }: CommentSubmission): string {
+  return vault.hash('comment', articleId, hashEmail(vault, email), parentId ?? '', body);
+}
+
+/** A comment with who wrote it. What does not open, because it was sealed under another key, is null. */
+export function openComment({ vault, log }: Newsroom, stored: StoredComment): ModeratedComment {
+  const { emailSealed, ipSealed, ...comment } = stored;
+  const open = (sealed: string | null, what: string) => {
+    try {
+      return sealed === null ? null : vault.open(sealed);
+    } catch (error) {
+      log.warn({ err: error, commentId: stored.id }, `The ${what} of a comment does not open with this key.`);
+      return null;
+    }
+  };
+  return { ...comment, email: open(emailSealed, 'email address'), ipAddress: open(ipSealed, 'IP address') };
+}

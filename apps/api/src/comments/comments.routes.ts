@@ -1,0 +1,40 @@
+import { contract } from '@broadsheet/api-contract';
+import { locateArticle } from '../articles/articles.actions.ts';
+import { Created, Moved, route, type Route } from '../http/endpoint-handler.ts';
+import type { Newsroom } from '../newsroom.ts';
+import { listCommentsOfArticle, submitComment, type PageWanted } from './comments.actions.ts';
+import { getModeratedComment, listModeratedComments, moderateComment } from './moderation.actions.ts';
+
+export function commentsRoutes(newsroom: Newsroom): Route[] {
+  const { comments } = contract;
+  return [
+    route(comments.listForArticle, async ({ params, query, caller }) => {
+      const article = await locateArticle(newsroom, params.idOrSlug, caller);
+      if ('movedTo' in article) return new Moved(listAddress(article.movedTo, query));
+      return listCommentsOfArticle(newsroom, article.id, query);
+    }),
+    // No redirect from a former slug: a 301 would turn the POST into a GET.
+    route(comments.submit, async ({ params, body, caller, readerAddress }) => {
+      const { id: articleId } = await locateArticle(newsroom, params.idOrSlug, caller);
+      const ipAddress = readerAddress === '' ? null : readerAddress;
+      const answer = await submitComment(newsroom, { articleId, submission: body, ipAddress });
+      return new Created(answer, `/v1/comments/${answer.comment.id}`);
+    }),
+    route(comments.list, ({ query }) => listModeratedComments(newsroom, query)),
+    route(comments.get, ({ params }) => getModeratedComment(newsroom, params.id)),
+    route(comments.approve, ({ params, precondition }) =>
+      moderateComment(newsroom, params.id, { action: 'approve', precondition }),
+    ),
+    route(comments.reject, ({ params, precondition }) =>
+      moderateComment(newsroom, params.id, { action: 'reject', precondition }),
+    ),
+    route(comments.spam, ({ params, precondition }) =>
+      moderateComment(newsroom, params.id, { action: 'spam', precondition }),
+    ),
+  ];
+}
+
+function listAddress(slug: string, { limit, after }: PageWanted): string {
+  const query = new URLSearchParams({ limit: `${limit}`, ...(after !== undefined && { after }) });
+  return `/v1/articles/${encodeURIComponent(slug)}/comments?${query}`;
+}
