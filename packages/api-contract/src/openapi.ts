@@ -22,7 +22,7 @@ export function createOpenApiDocument(serverUrl: string): ReturnType<typeof crea
         title: 'Broadsheet API',
         version: '1.0.0',
         description:
-          'Articles, their authors, and readers’ comments. Times are RFC 3339 in UTC; errors are problem details (RFC 9457).',
+          'Articles, their authors, and readers’ comments. Times are RFC 3339 in UTC, errors problem details (RFC 9457).',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [{ url: serverUrl }],

@@ -1,4 +1,4 @@
-// How one endpoint is called over fetch. The client is made of this; a browser that needs one endpoint imports it alone.
+// How one endpoint is called over fetch. The client is made of this; a page that needs one endpoint imports it alone.
 import type { z } from 'zod';
 import type { AnswerOf, Endpoint } from './endpoint.ts';
 import { Problem, ProblemCode, problemTable } from './problems.ts';
