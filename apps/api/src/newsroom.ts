@@ -1,7 +1,7 @@
 // What every action works with: the data, and the few things that are not a function of it.
-import { randomUUIDv7 } from 'node:crypto';
 import { toTimestamp } from '@broadsheet/domain';
 import type { Logger } from 'pino';
+import { v7 } from 'uuid';
 import { createChangeSignal, type ChangeSignal } from './changes/change-signal.ts';
 import type { Connection } from './database/connect.ts';
 import { createVault, type Vault } from './privacy/vault.ts';
@@ -24,6 +24,7 @@ export function createNewsroom(connection: Connection, { dataKey, log }: { dataK
     vault: createVault(dataKey),
     changeSignal: createChangeSignal(),
     now: () => toTimestamp(new Date()),
-    newId: () => randomUUIDv7(),
+    // Unlike Node's own, these keep the order of one process within a millisecond too.
+    newId: () => v7(),
   };
 }

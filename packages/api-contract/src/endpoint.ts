@@ -1,5 +1,5 @@
 // What an endpoint is: one description, from which validation, documentation and client all come.
-import type { Scope } from '@broadsheet/domain';
+import { Id, type Scope } from '@broadsheet/domain';
 import { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
 
@@ -61,7 +61,7 @@ export const ByIdOrSlug = z.strictObject({
 
 /** One thing, by its id. */
 export const ById = z.strictObject({
-  id: z.uuid().meta({ description: 'Its id.', examples: ['01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05'] }),
+  id: Id.meta({ description: 'Its id.', examples: ['01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05'] }),
 });
 
 /**
