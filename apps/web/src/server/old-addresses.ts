@@ -16,11 +16,23 @@ export function hasOldName({ path, query }: Address): boolean {
 
 /** The path of today's page for an old address, or undefined where there is none. Throws where the API is away. */
 export async function findNewPath(client: Client, address: Address): Promise<string | undefined> {
-  for (const path of spellings(address)) {
-    const found = await client.redirects.find({ path }).catch(ignoreUnknown);
-    if (found) return `/${folders[found.kind]}/${encodeURIComponent(found.slug)}`;
+  const { path, isFeed } = withoutEnding(address.path);
+  if (path === '/' && path !== address.path) return isFeed ? '/feed.xml' : '/';
+  for (const spelling of spellings({ path, query: address.query })) {
+    const found = await client.redirects.find({ path: spelling }).catch(ignoreUnknown);
+    if (!found) continue;
+    const page = `/${folders[found.kind]}/${encodeURIComponent(found.slug)}`;
+    return isFeed && found.kind !== 'article' ? `${page}/feed.xml` : page;
   }
   return undefined;
+}
+
+// Every list of WordPress goes on at `…/page/2/`, and has a feed at `…/feed/`. The feed of an article was of its
+// comments; the article has them.
+function withoutEnding(path: string): { path: string; isFeed: boolean } {
+  const ending = /\/(?:page\/\d+|feed(?:\/(?:rss|rss2|atom|rdf))?)\/?$/.exec(path);
+  if (!ending) return { path, isFeed: false };
+  return { path: path.slice(0, ending.index + 1), isFeed: ending[0].startsWith('/feed') };
 }
 
 function spellings({ path, query }: Address): string[] {

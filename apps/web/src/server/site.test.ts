@@ -104,6 +104,10 @@ describe('an address', () => {
     for (const [old, path] of [
       ['/2025/03/ferries/', address],
       ['/2025/03/ferries/?utm_source=mail', address],
+      ['/2025/03/ferries/feed/', address],
+      ['/feed/', '/feed.xml'],
+      ['/feed/atom/', '/feed.xml'],
+      ['/page/7/', '/'],
       ['/?p=4411', '/articles/%D0%B5%D1%84%D1%96%D1%80-%D1%96-%D0%BB%D1%96%D0%B4'],
       ['/?utm_source=mail&p=4411', '/articles/%D0%B5%D1%84%D1%96%D1%80-%D1%96-%D0%BB%D1%96%D0%B4'],
     ] as const) {
