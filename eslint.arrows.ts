@@ -43,7 +43,11 @@ export const importArrows: Linter.Config[] = [
   // The tests of the running product start it as its own scripts do.
   { ignores: ['apps/e2e/**'], rules: { 'import-x/no-relative-packages': 'error' } },
   only('packages/domain/src/**', ['zod'], 'The domain imports zod alone.'),
-  only('packages/api-contract/src/**', ['zod', 'zod-openapi', '@broadsheet/domain'], 'The contract imports the domain and zod.'),
+  only(
+    'packages/api-contract/src/**',
+    ['zod', 'zod-openapi', '@broadsheet/domain'],
+    'The contract imports the domain and zod.',
+  ),
   only('packages/service/src/**', ['zod', 'node:.*'], 'What all servers share knows Node and zod alone.'),
   never('apps/**', [noOtherApp]),
   never(`${api}/**`, [noOtherApp, noSql]),

@@ -37,7 +37,9 @@ export default defineConfig(
     },
     // ESLint's types end at the door of a .vue file; vue-tsc's do not, and `any` cannot be written.
     rules: Object.fromEntries(
-      ['argument', 'assignment', 'call', 'member-access', 'return'].map((what) => [`@typescript-eslint/no-unsafe-${what}`, 'off'] as const),
+      ['argument', 'assignment', 'call', 'member-access', 'return'].map(
+        (what) => [`@typescript-eslint/no-unsafe-${what}`, 'off'] as const,
+      ),
     ),
   },
   {

@@ -8,7 +8,11 @@ describe('a line that a server logged', () => {
   });
 
   test('says what is wrong, and why', () => {
-    const line = JSON.stringify({ level: 50, msg: 'a page could not be made', err: { message: 'no ink', stack: 'Error: no ink\n    at press' } });
+    const line = JSON.stringify({
+      level: 50,
+      msg: 'a page could not be made',
+      err: { message: 'no ink', stack: 'Error: no ink\n    at press' },
+    });
     expect(toWords(line)).toBe('a page could not be made\nError: no ink\n    at press');
   });
 

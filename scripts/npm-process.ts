@@ -38,6 +38,8 @@ function readStat(pid: number) {
 }
 
 function askPs(pid: number) {
-  const [parentId, name = ''] = execFileSync('ps', ['-o', 'ppid=,comm=', '-p', `${pid}`], { encoding: 'utf8' }).trim().split(/\s+/);
+  const [parentId, name = ''] = execFileSync('ps', ['-o', 'ppid=,comm=', '-p', `${pid}`], { encoding: 'utf8' })
+    .trim()
+    .split(/\s+/);
   return { name: basename(name).replace(/^-/, ''), parentId: Number(parentId) };
 }

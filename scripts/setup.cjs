@@ -8,7 +8,9 @@ var oldestNode = 20;
 var root = path.join(__dirname, '..');
 
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
-  console.error('Broadsheet needs Node ' + oldestNode + ' or newer to install itself; this is ' + process.version + '.');
+  console.error(
+    'Broadsheet needs Node ' + oldestNode + ' or newer to install itself; this is ' + process.version + '.',
+  );
   process.exit(1);
 }
 

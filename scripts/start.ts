@@ -20,7 +20,9 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const taken = await findTakenPort({ SITE_PORT: 3000, API_PORT: 4000 });
-  if (taken) return refuse(`Port ${taken.port} is taken. Stop what uses it, or choose another: ${taken.setting}=… npm start`);
+  if (taken) {
+    return refuse(`Port ${taken.port} is taken. Stop what uses it, or choose another: ${taken.setting}=… npm start`);
+  }
   try {
     await startAll();
     welcome();
@@ -57,7 +59,10 @@ async function untilTheEnd(): Promise<number> {
   const { promise: asked, resolve: ask } = Promise.withResolvers<undefined>();
   if (stopRequest.aborted) return 0;
   stopRequest.addEventListener('abort', () => ask(undefined));
-  const died = await Promise.race([asked, ...services.map(async (service) => `${service.name} stopped (${await service.exited}).`)]);
+  const died = await Promise.race([
+    asked,
+    ...services.map(async (service) => `${service.name} stopped (${await service.exited}).`),
+  ]);
   if (died === undefined) {
     say('Stopping …');
     return 0;
@@ -67,7 +72,7 @@ async function untilTheEnd(): Promise<number> {
 
 function welcome(): void {
   const [api, site] = services;
-  const shown = (path: string) => relative(root, path).startsWith('..') ? path : relative(root, path);
+  const shown = (path: string) => (relative(root, path).startsWith('..') ? path : relative(root, path));
   const token = process.env['ADMIN_TOKEN'] ? 'as set in ADMIN_TOKEN' : `kept in ${shown(tokenFile)}`;
   const newToken = isFirstStart && existsSync(tokenFile) ? readFileSync(tokenFile, 'utf8').trim() : undefined;
   say(`

@@ -22,17 +22,25 @@ test('tests are summed up by package', () => {
 });
 
 test('a file that breaks before its tests counts as a failure', () => {
-  const suites = read({ success: false, testResults: [{ name: '/root/apps/api/src/a.test.ts', status: 'failed', assertionResults: [] }] });
+  const suites = read({
+    success: false,
+    testResults: [{ name: '/root/apps/api/src/a.test.ts', status: 'failed', assertionResults: [] }],
+  });
   expect(suites).toEqual([{ name: 'apps/api', passed: 0, failed: 1, skipped: 0 }]);
 });
 
 test('an error outside of all tests counts as a failure', () => {
-  const suites = read({ success: false, testResults: [{ name: '/root/apps/api/src/a.test.ts', status: 'passed', assertionResults: [passed] }] });
+  const suites = read({
+    success: false,
+    testResults: [{ name: '/root/apps/api/src/a.test.ts', status: 'passed', assertionResults: [passed] }],
+  });
   expect(suites.reduce((sum, suite) => sum + suite.failed, 0)).toBe(1);
 });
 
 test('a run without a report counts as a failure', () => {
-  expect(readVitestReport('/nowhere/report.json', '/root')).toEqual([{ name: 'vitest', passed: 0, failed: 1, skipped: 0 }]);
+  expect(readVitestReport('/nowhere/report.json', '/root')).toEqual([
+    { name: 'vitest', passed: 0, failed: 1, skipped: 0 },
+  ]);
 });
 
 function read(report: object) {

@@ -35,7 +35,13 @@ interface Asked {
 export async function measure(row: Row, load: Load): Promise<Result> {
   const origin = new URL(row.urls[0] ?? '').origin;
   const rival = await startService(
-    { name: 'the rival', entry: 'apps/e2e/bench/rival.ts', args: row.urls, env: {}, report: (words) => console.error(words) },
+    {
+      name: 'the rival',
+      entry: 'apps/e2e/bench/rival.ts',
+      args: row.urls,
+      env: {},
+      report: (words) => console.error(words),
+    },
     AbortSignal.timeout(60_000),
   );
   try {
@@ -80,7 +86,9 @@ async function fire({ origin, paths, headers, status }: Asked, { connections, se
   const answers = Object.entries(result.statusCodeStats ?? {}).filter(([, { count = 0 }]) => count > 0);
   const others = answers.filter(([code]) => code !== `${status}`);
   if (others.length > 0 || answers.length === 0 || result.errors > 0) {
-    throw new Error(`${origin}${paths[0] ?? ''}: ${result.errors} errors, ${JSON.stringify(others)} instead of ${status}`);
+    throw new Error(
+      `${origin}${paths[0] ?? ''}: ${result.errors} errors, ${JSON.stringify(others)} instead of ${status}`,
+    );
   }
   return { perSecond: result.requests.average, p99: result.latency.p99 };
 }

@@ -18,8 +18,9 @@ for (const url of process.argv.slice(2)) answers.set(url.slice(new URL(url).orig
 const server = createServer((request, response) => {
   const answer = answers.get(request.url);
   if (!answer) response.writeHead(404).end();
-  else if (answer.etag !== undefined && request.headers['if-none-match'] === answer.etag) response.writeHead(304, answer.unchanged).end();
-  else response.writeHead(200, answer.headers).end(answer.body);
+  else if (answer.etag !== undefined && request.headers['if-none-match'] === answer.etag) {
+    response.writeHead(304, answer.unchanged).end();
+  } else response.writeHead(200, answer.headers).end(answer.body);
 });
 server.listen(0, () => {
   const address = server.address();

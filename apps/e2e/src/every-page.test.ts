@@ -33,7 +33,10 @@ describe.each(pageKinds)('%s', (_name, path) => {
   });
 
   test('needs no script to be read', async () => {
-    const [withScripts, without] = await Promise.all([openReader(newsroom), openReader(newsroom, { javaScriptEnabled: false })]);
+    const [withScripts, without] = await Promise.all([
+      openReader(newsroom),
+      openReader(newsroom, { javaScriptEnabled: false }),
+    ]);
     await Promise.all([withScripts.page.goto(path), without.page.goto(path)]);
     const words = await without.page.getByRole('main').innerText();
     expect(words).toBe(await withScripts.page.getByRole('main').innerText());

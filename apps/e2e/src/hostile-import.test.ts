@@ -22,16 +22,19 @@ beforeAll(async () => {
   await newsroom.broadsheet('import', 'wordpress', file);
 });
 
-describe.each(['/', '/articles/keeper-of-the-weir', '/authors/brannoch-vey', '/sections/rivers', '/tags/weirs'])('%s', (path) => {
-  test('shows what was imported and runs nothing of it', async () => {
-    const { page, troubles } = await openReader(newsroom);
-    await page.goto(path);
-    await scrollThrough(page);
-    await touchEverything(page);
-    expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false);
-    expect(troubles).toEqual([]);
-  });
-});
+describe.each(['/', '/articles/keeper-of-the-weir', '/authors/brannoch-vey', '/sections/rivers', '/tags/weirs'])(
+  '%s',
+  (path) => {
+    test('shows what was imported and runs nothing of it', async () => {
+      const { page, troubles } = await openReader(newsroom);
+      await page.goto(path);
+      await scrollThrough(page);
+      await touchEverything(page);
+      expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false);
+      expect(troubles).toEqual([]);
+    });
+  },
+);
 
 test('the words of the article are there, in their order', async () => {
   const { page } = await openReader(newsroom);

@@ -20,7 +20,10 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
   test('a reader goes from the front page to an article and on to its author', async () => {
     const { page, troubles } = await openReader(newsroom, { javaScriptEnabled });
     const path = await openFromFront(page);
-    await page.getByRole('link', { name: /^View all posts by/ }).first().click();
+    await page
+      .getByRole('link', { name: /^View all posts by/ })
+      .first()
+      .click();
     await page.waitForURL('**/authors/*');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toBe(headline);
     const back = page.getByRole('main').getByRole('link', { name: headline, exact: true });
@@ -61,7 +64,10 @@ describe.each([true, false])('with scripts: %s', (javaScriptEnabled) => {
     const { page } = await openReader(newsroom, { javaScriptEnabled });
     const path = await openFromFront(page);
     const answer = `Quite so, and in the rain as well. (${name})`;
-    await page.getByRole('link', { name: /^Reply to/ }).first().click();
+    await page
+      .getByRole('link', { name: /^Reply to/ })
+      .first()
+      .click();
     await page.getByRole('heading', { name: /^Leave a Reply to/ }).waitFor();
     await fillIn(page, { Comment: answer, Name: `${name} again`, Email: `${mailbox}.again@example.org` });
     await page.getByRole('button', { name: 'Post Comment' }).click();

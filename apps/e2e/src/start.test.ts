@@ -98,7 +98,11 @@ async function emptyFolder(): Promise<string> {
 
 function start(dataDir: string, settings: Readonly<Record<string, string>> = {}, flags: readonly string[] = []) {
   const env = { ...process.env, DATA_DIR: dataDir, SITE_PORT: '0', API_PORT: '0', NO_COLOR: '1', ...settings };
-  const child = spawn(process.execPath, ['--conditions=broadsheet', 'scripts/start.ts', ...flags], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--conditions=broadsheet', 'scripts/start.ts', ...flags], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const exitCode = once(child, 'close').then(() => child.exitCode);
   onTestFinished(async () => {
     child.kill('SIGTERM');
@@ -118,7 +122,9 @@ function start(dataDir: string, settings: Readonly<Record<string, string>> = {},
     exitCode,
     said,
     running: () => {
-      const early = exitCode.then((code) => Promise.reject(new Error(`It ended with ${code ?? 'a signal'}: ${said()}`)));
+      const early = exitCode.then((code) =>
+        Promise.reject(new Error(`It ended with ${code ?? 'a signal'}: ${said()}`)),
+      );
       return Promise.race([running, early]);
     },
     stop: (signal: NodeJS.Signals) => {

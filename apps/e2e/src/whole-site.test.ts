@@ -24,7 +24,9 @@ afterAll(() => newsroom.stop());
 
 test('no link on the site leads nowhere', () => {
   expect(site.size).toBeGreaterThan(50);
-  const dead = [...site].filter(([, { status }]) => status >= 400).map(([path, { status, from }]) => `${path} (${status}), from ${from}`);
+  const dead = [...site]
+    .filter(([, { status }]) => status >= 400)
+    .map(([path, { status, from }]) => `${path} (${status}), from ${from}`);
   expect(dead).toEqual([]);
 });
 
@@ -32,7 +34,12 @@ describe('the email address of a reader', () => {
   test('stands in no page, feed or file, neither in clear nor as a hash', async () => {
     const traces = await tracesOfReaders();
     expect(traces.length).toBeGreaterThan(100);
-    expect(leaksIn([...site].map(([path, { text }]) => [path, text] as const), traces)).toEqual([]);
+    expect(
+      leaksIn(
+        [...site].map(([path, { text }]) => [path, text] as const),
+        traces,
+      ),
+    ).toEqual([]);
   });
 
   test('stands in no public answer of the API', async () => {
@@ -43,17 +50,20 @@ describe('the email address of a reader', () => {
 });
 
 describe('for machines', () => {
-  test.each(['/feed.xml', '/sections/world/feed.xml', '/authors/ilse-marrow/feed.xml'])('%s is a feed with whole texts', async (path) => {
-    const feed = await parseXml(path);
-    expect(feed.root).toBe('rss');
-    expect(feed.items.length).toBeGreaterThan(0);
-    for (const item of feed.items) {
-      expect(item['title']).toMatch(/\S/);
-      expect(item['link']).toMatch(new RegExp(`^${newsroom.siteUrl}/articles/`));
-      expect(Date.parse(item['pubDate'] ?? '')).not.toBeNaN();
-      expect(item['content:encoded']?.length).toBeGreaterThan(200);
-    }
-  });
+  test.each(['/feed.xml', '/sections/world/feed.xml', '/authors/ilse-marrow/feed.xml'])(
+    '%s is a feed with whole texts',
+    async (path) => {
+      const feed = await parseXml(path);
+      expect(feed.root).toBe('rss');
+      expect(feed.items.length).toBeGreaterThan(0);
+      for (const item of feed.items) {
+        expect(item['title']).toMatch(/\S/);
+        expect(item['link']).toMatch(new RegExp(`^${newsroom.siteUrl}/articles/`));
+        expect(Date.parse(item['pubDate'] ?? '')).not.toBeNaN();
+        expect(item['content:encoded']?.length).toBeGreaterThan(200);
+      }
+    },
+  );
 
   test('the sitemap names every published article, and no other', async () => {
     const { items } = await parseXml('/sitemap.xml');
@@ -71,8 +81,12 @@ describe('for machines', () => {
 
 /** Every address that readers left, as it is, as a mail link would have it, and as the hashes that avatars use. */
 async function tracesOfReaders(): Promise<string[]> {
-  const lists = await Promise.all(CommentStatus.options.map((status) => newsroom.editor.comments.list({ status, limit: 100 })));
-  const emails = lists.flatMap(({ items }) => items.map(({ email }) => email?.toLowerCase())).filter((email) => email !== undefined);
+  const lists = await Promise.all(
+    CommentStatus.options.map((status) => newsroom.editor.comments.list({ status, limit: 100 })),
+  );
+  const emails = lists
+    .flatMap(({ items }) => items.map(({ email }) => email?.toLowerCase()))
+    .filter((email) => email !== undefined);
   return [...new Set(emails)].flatMap((email) => [
     email,
     encodeURIComponent(email),
@@ -106,7 +120,9 @@ async function parseXml(path: string) {
     return {
       error: document.querySelector('parsererror')?.textContent,
       root: document.documentElement.nodeName,
-      items: items.map((item) => Object.fromEntries([...item.children].map((child) => [child.nodeName, child.textContent]))),
+      items: items.map((item) =>
+        Object.fromEntries([...item.children].map((child) => [child.nodeName, child.textContent])),
+      ),
     };
   }, text);
   expect(parsed.error).toBeUndefined();

@@ -11,7 +11,11 @@ export interface Visited {
 /** Fetches the front page, the sitemap, and everything on the site that can be reached from there. By path. */
 export async function crawl({ siteUrl }: Newsroom): Promise<ReadonlyMap<string, Visited>> {
   const visited = new Map<string, Visited>();
-  const found = new Map([['/', ''], ['/sitemap.xml', ''], ['/robots.txt', '']]);
+  const found = new Map([
+    ['/', ''],
+    ['/sitemap.xml', ''],
+    ['/robots.txt', ''],
+  ]);
   for (const [path, from] of found) {
     const response = await fetch(siteUrl + path);
     const text = await response.text();
@@ -27,5 +31,7 @@ export async function crawl({ siteUrl }: Newsroom): Promise<ReadonlyMap<string, 
 function linksIn(text: string): string[] {
   const attributes = [...text.matchAll(/\s(?:href|src|action)="([^"]+)"/g)];
   const elements = [...text.matchAll(/<(?:loc|link|guid isPermaLink="true")>([^<]+)</g)];
-  return [...attributes, ...elements].map(([, link = '']) => link.replaceAll('&amp;', '&')).filter((link) => /^(https?:|\/|\.|\?)/.test(link));
+  return [...attributes, ...elements]
+    .map(([, link = '']) => link.replaceAll('&amp;', '&'))
+    .filter((link) => /^(https?:|\/|\.|\?)/.test(link));
 }

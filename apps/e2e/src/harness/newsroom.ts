@@ -35,7 +35,14 @@ export async function startNewsroom(settings: Readonly<Record<string, string>> =
   try {
     const sitePort = await findFreePort();
     const siteUrl = `http://127.0.0.1:${sitePort}`;
-    const env = { DATA_DIR: dataDir, SITE_URL: siteUrl, SITE_PORT: `${sitePort}`, API_PORT: '0', NODE_ENV: 'production', ...settings };
+    const env = {
+      DATA_DIR: dataDir,
+      SITE_URL: siteUrl,
+      SITE_PORT: `${sitePort}`,
+      API_PORT: '0',
+      NODE_ENV: 'production',
+      ...settings,
+    };
     const api = await start('the API', 'apps/api/src/main.ts', env);
     services.push(api);
     const apiUrl = `http://127.0.0.1:${api.port}`;
@@ -47,7 +54,14 @@ export async function startNewsroom(settings: Readonly<Record<string, string>> =
     await openSite({});
     const key = (await readFile(join(dataDir, 'secrets', 'admin-token'), 'utf8')).trim();
     const broadsheet = (...args: readonly string[]) => runCommand(args, env);
-    return { siteUrl, apiUrl, editor: createClient({ baseUrl: apiUrl, key }), broadsheet, openSite: (more) => openSite({ SITE_PORT: '0', ...more }), stop };
+    return {
+      siteUrl,
+      apiUrl,
+      editor: createClient({ baseUrl: apiUrl, key }),
+      broadsheet,
+      openSite: (more) => openSite({ SITE_PORT: '0', ...more }),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -55,12 +69,18 @@ export async function startNewsroom(settings: Readonly<Record<string, string>> =
 }
 
 function start(name: string, entry: string, env: Record<string, string>): Promise<Service> {
-  return startService({ name, entry, env, report: (message) => process.stderr.write(`${name}: ${message}\n`) }, AbortSignal.timeout(30_000));
+  return startService(
+    { name, entry, env, report: (message) => process.stderr.write(`${name}: ${message}\n`) },
+    AbortSignal.timeout(30_000),
+  );
 }
 
 async function runCommand(args: readonly string[], env: Record<string, string>): Promise<string> {
   const command = ['--conditions=broadsheet', 'apps/api/src/cli/main.ts', ...args];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, command, { cwd: root, env: { ...process.env, ...env } });
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, ...env },
+  });
   return stdout + stderr;
 }
 

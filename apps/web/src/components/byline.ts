@@ -3,7 +3,8 @@ import type { BylineEntry } from '@broadsheet/domain';
 
 /** A piece of a byline: words, or a name that leads to its author. */
 export type BylinePart =
-  { readonly kind: 'words'; readonly text: string } | { readonly kind: 'author'; readonly entry: BylineEntry };
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'author'; readonly entry: BylineEntry };
 
 /** The byline in pieces. Those who did the same are named together, and the first word has a capital letter. */
 export function toByline(entries: readonly BylineEntry[], language: string): readonly BylinePart[] {

@@ -88,9 +88,7 @@ describe('a feed', () => {
     expect(content).toContain('href="https://tide.example/authors/ada-lind"');
     expect(content).toContain('href="https://tide.example/articles/story-1#user-note"');
     expect(content).toContain('href="https://a.example/?a=1&amp;b=2"');
-    expect(content).toContain(
-      'srcset="https://tide.example/demo/a.png 1x, https://tide.example/articles/b.png 2x"',
-    );
+    expect(content).toContain('srcset="https://tide.example/demo/a.png 1x, https://tide.example/articles/b.png 2x"');
     expect(content).toContain('alt="a=&quot;b&quot;"');
   });
 

@@ -21,7 +21,8 @@ export async function staticFiles(folder: URL, headers: Readonly<Record<string, 
     index: false,
     redirect: false,
     dotfiles: 'ignore',
-    setHeaders: (response, file) => response.setHeader('cache-control', caching(file.slice(folder.pathname.length - 1))),
+    setHeaders: (response, file) =>
+      response.setHeader('cache-control', caching(file.slice(folder.pathname.length - 1))),
   });
   const router = Router();
   router.use((request, response, next) => {
