@@ -9,6 +9,7 @@ import { changesRoutes } from './changes/changes.routes.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
 import { findLastChange } from './changes/changes.store.ts';
 import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
+import { parseQuery } from './http/parse-query.ts';
 import { answerProblems } from './http/problem.ts';
 import type { Newsroom } from './newsroom.ts';
 import { Refusal } from './refusal.ts';
@@ -25,7 +26,7 @@ export function createApp(newsroom: Newsroom, parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.set('query parser', 'simple');
+  app.set('query parser', parseQuery);
   app.use(secureHeaders(parts.publicUrl));
   app.get('/livez', (_request, response) => {
     response.json({ status: 'ok' });

@@ -1,10 +1,9 @@
-import { createServer } from 'node:http';
 import { drain, listen, readOrCreateSecret } from '@broadsheet/service';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { answerClientErrors } from './http/client-error.ts';
+import { createHttpServer } from './http/http-server.ts';
 import { createKeyring } from './keys/keys.actions.ts';
 import { openNewsroom } from './open-newsroom.ts';
 import { publishOnTime } from './publish-on-time.ts';
@@ -16,9 +15,6 @@ export interface RunningApi {
   readonly stop: (limitMs: number) => Promise<boolean>;
 }
 
-// So that an address that is too long is answered as such, not as headers that are too large.
-const maxHeaderSize = 32_768;
-
 /** Opens the newsroom, with the demo in it where it is empty, and listens. */
 export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
   const newsroom = await openNewsroom(config, log);
@@ -26,11 +22,10 @@ export async function startApi(config: Config, log: Logger): Promise<RunningApi>
   const adminToken = config.adminToken ?? (await readOrCreateSecret(config.dataDir, 'admin-token'));
   const proxyKey = await readOrCreateSecret(config.dataDir, 'proxy-key');
   const findCaller = createKeyring(newsroom, adminToken);
-  const app = createApp(newsroom, { proxyKey, findCaller, publicUrl: `${config.siteUrl}/api` });
-  const server = createServer({ maxHeaderSize }, app);
-  answerClientErrors(server);
-  const port = await listen(server, config.port);
   const ending = new AbortController();
+  const publicUrl = `${config.siteUrl}/api`;
+  const server = createHttpServer(createApp(newsroom, { proxyKey, findCaller, publicUrl, ending: ending.signal }));
+  const port = await listen(server, config.port);
   const publishing = publishOnTime(newsroom, ending.signal);
   return {
     port,

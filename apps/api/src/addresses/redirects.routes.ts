@@ -1,6 +1,6 @@
 import { contract } from '@broadsheet/api-contract';
 import { anonymous } from '../caller.ts';
-import { readArticle } from '../articles/articles.actions.ts';
+import { isVisible } from '../articles/articles.actions.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,9 +12,9 @@ export function redirectsRoutes(newsroom: Newsroom): Route[] {
     route(contract.redirects.find, async ({ query }) => {
       const path = toOldPath(query.path);
       const found = path === undefined ? undefined : await findOldAddress(newsroom.db, path);
-      if (!found) throw new Refusal('not-found', 'Nothing was ever found under this address.');
-      // What readers may not see, they are not led to.
-      if (found.kind === 'article') await readArticle(newsroom, found.id, anonymous);
+      // What readers may not see, they are not led to; nor do they learn that it is there.
+      const isOpen = found && (found.kind !== 'article' || (await isVisible(newsroom, found.id, anonymous)));
+      if (!isOpen) throw new Refusal('not-found', 'Nothing was ever found under this address.');
       return { kind: found.kind, slug: found.slug };
     }),
   ];

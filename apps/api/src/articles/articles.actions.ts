@@ -4,7 +4,7 @@ import { assertComplete, type Article, type ArticleDraft, type ArticlePatch, typ
 import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
 import { changeSlug, chooseSlug, claimSlug, retryTakenSlug } from '../addresses/slugs.ts';
 import { resolveByline } from '../authors/authors.actions.ts';
-import { may, type Caller } from '../caller.ts';
+import { assertMay, may, type Caller } from '../caller.ts';
 import { write, type NewChange, type Write } from '../changes/changes.actions.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
 import type { Newsroom } from '../newsroom.ts';
@@ -58,6 +58,17 @@ export async function locateArticle(
   throw notFound(idOrSlug);
 }
 
+/** Whether `caller` may see the article with this id. */
+export async function isVisible({ db }: Newsroom, id: string, caller: Caller): Promise<boolean> {
+  const standing = await findStanding(db, id);
+  return standing !== undefined && maySee(caller, standing);
+}
+
+/** The id of an article, by id or slug. */
+export async function findArticleId(db: Db, idOrSlug: string): Promise<string | undefined> {
+  return (await findStanding(db, idOrSlug))?.id;
+}
+
 /** Begins a draft. Throws `slug-taken`, and `invalid-body` where it refers to what is not there. */
 export function createArticle(newsroom: Newsroom, draft: ArticleDraft): Promise<Article> {
   return retryTakenSlug(() => write(newsroom, (open) => addArticle(open, draft, newsroom)));
@@ -101,9 +112,7 @@ export function patchArticle(newsroom: Newsroom, target: ArticleTarget, patch: A
   return write(newsroom, async (open) => {
     const current = await getForWrite(open.db, target);
     const isDecided = current.status === 'published' || current.status === 'scheduled';
-    if (isDecided && !may(target.caller, 'articles:publish')) {
-      throw new Refusal('scope-missing', `The article is ${current.status}: the key needs the scope articles:publish.`);
-    }
+    if (isDecided) assertMay(target.caller, 'articles:publish', `an article that is ${current.status}`);
     const references: References = {
       authors: patch.authors ? await resolveByline(open.db, patch.authors) : current.authors,
       section: await resolvePatchedSection(open.db, current, patch),

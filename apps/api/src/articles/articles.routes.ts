@@ -1,10 +1,9 @@
 import { contract, type ArticleListQuery } from '@broadsheet/api-contract';
 import { findAuthorId } from '../authors/authors.actions.ts';
-import { may, type Caller } from '../caller.ts';
+import { assertMay, type Caller } from '../caller.ts';
 import { Created, Moved, route, type Route } from '../http/endpoint-handler.ts';
 import { answerPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { Refusal } from '../refusal.ts';
 import { findSectionId } from '../sections/sections.actions.ts';
 import { findTagId } from '../tags/tags.actions.ts';
 import { createArticle, patchArticle, readArticle, removeArticle } from './articles.actions.ts';
@@ -58,9 +57,7 @@ export function articlesRoutes(newsroom: Newsroom): Route[] {
 }
 
 async function answerList(newsroom: Newsroom, query: ArticleListQuery, caller: Caller) {
-  if (query.status !== 'published' && !may(caller, 'drafts:read')) {
-    throw new Refusal('scope-missing', `To list what is ${query.status}, the key needs the scope drafts:read.`);
-  }
+  if (query.status !== 'published') assertMay(caller, 'drafts:read', `what is ${query.status}`);
   const filter = await toFilter(newsroom.db, query);
   if (!filter) return { items: [], next: null };
   const sign = (text: string) => newsroom.vault.hash('cursor', text);

@@ -1,8 +1,7 @@
 // One endpoint of the contract, answered: parse what came in, ask for the rights, run the handler, send what it returns.
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@broadsheet/api-contract';
 import type { Request, Response } from 'express';
-import { may, type Caller } from '../caller.ts';
-import { Refusal } from '../refusal.ts';
+import { assertMay, type Caller } from '../caller.ts';
 import { isKnown, readPrecondition, toETag, type Precondition } from './etag.ts';
 import { parseBody, parseParameters } from './parse-input.ts';
 import { readJsonBody } from './read-body.ts';
@@ -16,7 +15,7 @@ export interface Call<E extends Endpoint> {
   readonly readerAddress: string;
   /** What `If-Match` said. Only there where the endpoint needs it. */
   readonly precondition: E extends { needsIfMatch: true } ? Precondition : undefined;
-  /** Aborts when the client has gone. */
+  /** Aborts when the client has gone, or the server begins to stop. */
   readonly signal: AbortSignal;
 }
 
@@ -46,11 +45,8 @@ export interface Route {
   handle(exchange: Exchange, sender: Sender): Promise<unknown>;
 }
 
-/** Who sent a request. */
-export interface Sender {
-  readonly caller: Caller;
-  readonly readerAddress: string;
-}
+/** Who sent a request, and how long it is worth waiting for its answer. */
+export type Sender = Pick<Call<Endpoint>, 'caller' | 'readerAddress' | 'signal'>;
 
 /** A request and its answer. */
 export interface Exchange {
@@ -70,14 +66,13 @@ export function route<E extends Endpoint>(
     endpoint,
     async handle(exchange, sender) {
       const { request } = exchange;
-      assertMay(endpoint, sender.caller);
+      if (endpoint.access !== 'public') assertMay(sender.caller, endpoint.access);
       const call = {
         params: parseParameters(endpoint.params, request.params),
         query: parseParameters(endpoint.query, request.query),
         body: endpoint.body && parseBody(endpoint.body, await readJsonBody(exchange, bodyLimit)),
         ...sender,
         precondition: endpoint.needsIfMatch ? readPrecondition(request.headers['if-match']) : undefined,
-        signal: goneSignal(exchange),
       };
       // Parsed by the endpoint's own schemas; that their types are those of E is more than TypeScript can follow.
       return handler(call as Call<E>);
@@ -122,16 +117,4 @@ function linkNext(answer: unknown, { request, response }: Exchange): void {
   const url = new URL(request.originalUrl, 'http://api.invalid');
   url.searchParams.set('after', answer.next);
   response.set('link', `<${url.pathname}${url.search}>; rel="next"`);
-}
-
-function assertMay({ access }: Endpoint, caller: Caller): void {
-  if (access === 'public' || may(caller, access)) return;
-  if (caller.scopes.size === 0) throw new Refusal('key-required', 'Send a key: Authorization: Bearer …');
-  throw new Refusal('scope-missing', `The key needs the scope ${access}.`);
-}
-
-function goneSignal({ response }: Exchange): AbortSignal {
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  return gone.signal;
 }

@@ -1,6 +1,6 @@
 // The routes as one router: each path with its methods, and a clear refusal of every other method.
 import type { Endpoint } from '@broadsheet/api-contract';
-import express, { type Request, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import { anonymous, type Caller } from '../caller.ts';
 import { Refusal } from '../refusal.ts';
 import { sendReply, type Route } from './endpoint-handler.ts';
@@ -11,6 +11,8 @@ export interface RouterParts {
   readonly proxyKey: string;
   /** Who holds `token`; undefined where nobody does. */
   readonly findCaller: (token: string) => Promise<Caller | undefined>;
+  /** Aborts when the server begins to stop. */
+  readonly ending: AbortSignal;
 }
 
 /** A router that answers `routes`. */
@@ -20,8 +22,10 @@ export function createEndpointRouter(routes: readonly Route[], parts: RouterPart
     const { endpoint } = each;
     router[methods[endpoint.method]](toExpressPath(endpoint), async (request, response) => {
       const caller = await readCaller(request, parts);
-      const sender = { caller, readerAddress: readerAddress(request, parts.proxyKey) };
-      sendReply(await each.handle({ request, response }, sender), endpoint, { request, response });
+      const address = readerAddress(request, parts.proxyKey);
+      const signal = AbortSignal.any([parts.ending, goneSignal(response)]);
+      const reply = await each.handle({ request, response }, { caller, readerAddress: address, signal });
+      sendReply(reply, endpoint, { request, response });
     });
   }
   for (const [path, allowed] of methodsByPath(routes)) {
@@ -56,4 +60,10 @@ async function readCaller({ headers }: Request, { findCaller }: RouterParts): Pr
   const caller = token === undefined ? undefined : await findCaller(token);
   if (!caller) throw new Refusal('key-required', 'The key in Authorization is not known, or no longer valid.');
   return caller;
+}
+
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return gone.signal;
 }

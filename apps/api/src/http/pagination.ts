@@ -50,9 +50,9 @@ function toCursor(order: string, position: Position, sign: Sign): string {
 }
 
 function toPosition(order: string, cursor: string, sign: Sign): Position {
-  const [place = '', signed = ''] = cursor.split('.');
-  const expected = Buffer.from(signature(order, place, sign));
-  const given = Buffer.from(signed);
+  const [place = ''] = cursor.split('.', 1);
+  const expected = Buffer.from(`${place}.${signature(order, place, sign)}`);
+  const given = Buffer.from(cursor);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw invalidCursor();
   return Position.parse(JSON.parse(Buffer.from(place, 'base64url').toString('utf8')));
 }

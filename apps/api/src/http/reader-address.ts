@@ -1,12 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
+
+/** What of a request tells where it comes from. */
+interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
 
 /**
  * The IP address of whoever asks. What the site says of its readers is believed where it knows `proxyKey`; what
  * anybody else says is not.
  */
-export function readerAddress({ headers, socket }: IncomingMessage, proxyKey: string): string {
+export function readerAddress({ headers, socket }: Received, proxyKey: string): string {
   const key = headers['broadsheet-proxy-key'];
   const forwarded = headers['x-forwarded-for'];
   if (typeof key === 'string' && typeof forwarded === 'string' && isSame(key, proxyKey)) {

@@ -1,0 +1,25 @@
+import { contract, type Endpoint } from '@broadsheet/api-contract';
+import type { Furnished } from './furnish.ts';
+
+/** Every endpoint of the contract. */
+export const allEndpoints: readonly Endpoint[] = Object.values(contract).flatMap((group) => Object.values<Endpoint>(group));
+
+/** The path of `endpoint` for what is there, or for `other` in place of an id. */
+export function pathTo({ path }: Endpoint, there: Furnished, other?: string): string {
+  const [, , kind = ''] = path.split('/');
+  const targets: Readonly<Record<string, { readonly id: string }>> = {
+    articles: there.article,
+    authors: there.author,
+    sections: there.section,
+    tags: there.tag,
+    comments: there.comment,
+  };
+  return path.replace(/\{\w+\}/, encodeURIComponent(other ?? targets[kind]?.id ?? ''));
+}
+
+/** The example that the contract gives of a body. */
+export function exampleOf({ id, body }: Endpoint): unknown {
+  const [example] = body?.meta()?.examples ?? [];
+  if (body && example === undefined) throw new Error(`${id} gives no example of its body.`);
+  return example;
+}

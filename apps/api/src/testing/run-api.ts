@@ -1,0 +1,120 @@
+// The API as it runs, over a newsroom of a test: asked through the client, and as bare HTTP.
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createClient, type Client } from '@broadsheet/api-contract';
+import type { Scope } from '@broadsheet/domain';
+import { listen } from '@broadsheet/service';
+import { afterAll, beforeAll } from 'vitest';
+import { createApp } from '../app.ts';
+import { createHttpServer } from '../http/http-server.ts';
+import { createKey, createKeyring } from '../keys/keys.actions.ts';
+import { describeEachNewsroom, type TestNewsroom } from './test-newsroom.ts';
+
+export const adminToken = 'the-admin-token-of-tests';
+export const proxyKey = 'the-proxy-key-of-tests';
+
+/** What is sent beside method and address. */
+export interface Sent {
+  /** A token, `admin` for the admin's own; none without it. */
+  readonly key?: string | undefined;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as it is. */
+  readonly body?: RequestInit['body'];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer as it came. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The JSON in it, `undefined` where there is none. */
+  readonly body: unknown;
+}
+
+/** An API that runs. */
+export interface TestApi {
+  readonly newsroom: TestNewsroom;
+  readonly server: Server;
+  readonly port: number;
+  readonly baseUrl: string;
+  readonly admin: Client;
+  /** A client without a key. */
+  readonly reader: Client;
+  /** Sends a request: `ask('GET /v1/articles')`. Redirects are not followed. */
+  ask(request: string, sent?: Sent): Promise<Answer>;
+  /** The token of a new key with these scopes. */
+  keyWith(...scopes: readonly Scope[]): Promise<string>;
+  /** A client with a new key with these scopes. */
+  clientWith(...scopes: readonly Scope[]): Promise<Client>;
+  stop(): Promise<void>;
+}
+
+/** Describes `what` once for each database, with an API that runs over an empty newsroom. */
+export function describeEachApi(what: string, tests: (api: () => TestApi) => void): void {
+  describeEachNewsroom(what, (newsroom) => {
+    let api: TestApi | undefined;
+    beforeAll(async () => {
+      api = await runApi(newsroom());
+    });
+    afterAll(() => api?.stop());
+    tests(() => {
+      if (!api) throw new Error('The API runs while tests run.');
+      return api;
+    });
+  });
+}
+
+/** Runs the API over `newsroom`, until it is stopped. */
+export async function runApi(newsroom: TestNewsroom): Promise<TestApi> {
+  const ending = new AbortController();
+  const findCaller = createKeyring(newsroom, adminToken);
+  const parts = { proxyKey, findCaller, publicUrl: 'http://site.example/api', ending: ending.signal };
+  const server = createHttpServer(createApp(newsroom, parts));
+  const port = await listen(server, 0);
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const keyWith = async (...scopes: Scope[]) => (await createKey(newsroom, { name: 'a test', scopes })).token;
+  return {
+    newsroom,
+    server,
+    port,
+    baseUrl,
+    admin: createClient({ baseUrl, key: adminToken }),
+    reader: createClient({ baseUrl }),
+    ask: (request, sent) => ask(baseUrl, request, sent),
+    keyWith,
+    clientWith: async (...scopes) => createClient({ baseUrl, key: await keyWith(...scopes) }),
+    async stop() {
+      ending.abort();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function ask(baseUrl: string, request: string, { key, json, body, headers }: Sent = {}): Promise<Answer> {
+  const [method = '', ...path] = request.split(' ');
+  const response = await fetch(`${baseUrl}${path.join(' ')}`, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(json !== undefined && { 'content-type': 'application/json' }),
+      ...(key !== undefined && { authorization: `Bearer ${key === 'admin' ? adminToken : key}` }),
+      ...headers,
+    },
+    ...(json !== undefined ? { body: JSON.stringify(json) } : body !== undefined && { body }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: readJson(text) };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
