@@ -43,7 +43,8 @@ export async function changeSlug(
   await insertFormerSlug(db, kind, { slug: from, targetId: id });
 }
 
-const attempts = 5;
+// Of several that want the same slug at once, one has it after each round.
+const attempts = 50;
 
 /** Runs `add` again where another process took the slug between looking and inserting: the next look sees it. */
 export async function retryTakenSlug<T>(add: () => Promise<T>): Promise<T> {

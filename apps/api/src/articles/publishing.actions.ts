@@ -12,6 +12,7 @@ import {
 } from '@broadsheet/domain';
 import { write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { Refusal } from '../refusal.ts';
 import { getForWrite, storeNext, type ArticleTarget } from './articles.actions.ts';
 import { findArticle, listDueArticles } from './articles.store.ts';
 
@@ -51,6 +52,8 @@ export async function publishDueArticles(newsroom: Newsroom): Promise<void> {
     try {
       await publishIfDue(newsroom, id);
     } catch (error) {
+      // Another process was faster; this one sees what has become of it the next time.
+      if (error instanceof Refusal && error.code === 'stale-version') continue;
       newsroom.log.error({ err: error, article: id }, 'A scheduled article could not be published');
     }
   }

@@ -1,7 +1,7 @@
 // Every write goes through here: what it changes and what the log says of it are one transaction.
 import type { Change } from '@broadsheet/domain';
 import { may, type Caller } from '../caller.ts';
-import { lockChangeLog } from '../database/dialect.ts';
+import { isLostRace, lockChangeLog } from '../database/dialect.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { appendChanges, findLastChange, listChanges, type NewChange } from './changes.store.ts';
 
@@ -16,11 +16,23 @@ export interface Write {
   readonly record: (change: NewChange) => void;
 }
 
+const attempts = 5;
+
 /**
  * Runs `work` in one transaction and appends what it recorded to the change log in the same one. Where `work` throws,
- * nothing has happened.
+ * nothing has happened. It is run again where the database gave up one of two transactions that waited for each other.
  */
 export async function write<T>(newsroom: Newsroom, work: (write: Write) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await writeOnce(newsroom, work);
+    } catch (error) {
+      if (!isLostRace(error) || attempt === attempts) throw error;
+    }
+  }
+}
+
+async function writeOnce<T>(newsroom: Newsroom, work: (write: Write) => Promise<T>): Promise<T> {
   const { db, dialect, changeSignal } = newsroom;
   const changes: NewChange[] = [];
   const result = await db.transaction().execute(async (trx) => {

@@ -39,6 +39,8 @@ function postgres(url: string): PostgresDialect {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks between two queries of a transaction; the second one fails then, and says why.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // bigint comes as text, because it may not fit a number; our counters do.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   return new PostgresDialect({ pool });

@@ -4,8 +4,9 @@ import type { Database } from './schema.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
-// Any number that nobody else uses as an advisory lock of this database.
+// Any numbers that nobody else uses as advisory locks of this database.
 const changeLogLock = 7_205_759;
+const importLock = 7_205_760;
 
 /**
  * Until the transaction ends, no other one may append to the change log, so that rows become visible in the order of
@@ -13,6 +14,14 @@ const changeLogLock = 7_205_759;
  */
 export async function lockChangeLog(db: Kysely<Database>, dialect: Dialect): Promise<void> {
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(changeLogLock)})`.execute(db);
+}
+
+/**
+ * Until the transaction ends, no other one may import, so that two imports neither bring the same thing twice nor wait
+ * for each other crosswise. SQLite has one writer at a time anyway.
+ */
+export async function lockImports(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(importLock)})`.execute(db);
 }
 
 /** Whether `error` says that a unique column already has this value. */
@@ -29,10 +38,24 @@ export function isForeignKeyViolation(error: unknown): boolean {
   return 'code' in error && (error.code === '23503' || error.code === '23001');
 }
 
+/** Whether `error` says that another transaction came in between, so that the same one may succeed if begun again. */
+export function isLostRace(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
+}
+
 /** Whether `error` says that the database cannot be reached or is too busy, so that a later try may succeed. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if ('errcode' in error) return error.errcode === 5 || error.errcode === 13;
-  const passing = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P03', '53300', '08006', '08001']);
-  return 'code' in error && typeof error.code === 'string' && passing.has(error.code);
+  // Busy, locked, full: the lowest byte of an extended code is the code.
+  if ('errcode' in error && typeof error.errcode === 'number') return [5, 6, 13].includes(error.errcode & 0xff);
+  if ('code' in error && typeof error.code === 'string') return unreachable.has(error.code) || refusedForNow.test(error.code);
+  return lostConnection.test(error.message);
 }
+
+const unreachable = new Set(
+  'ECONNREFUSED ECONNRESET ECONNABORTED ENOTFOUND EAI_AGAIN ETIMEDOUT EHOSTUNREACH ENETUNREACH EPIPE'.split(' '),
+);
+// PostgreSQL: no connection, no resources, stopping or starting, read-only for now, a lost race.
+const refusedForNow = /^(?:08...|53...|57P0[1-5]|25006|40P01|40001)$/;
+// What the driver says of its own, without a code.
+const lostConnection = /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:has encountered|was closed))/;
