@@ -32,7 +32,7 @@ export async function findBySlugOfThen(
     .selectFrom('former_slugs')
     .select('target_id')
     .where('kind', '=', kind)
-    .where('slug', '=', slug)
+    .where('slug', '=', slug.normalize('NFC'))
     .executeTakeFirst();
   return former && findSlug(db, kind, former.target_id);
 }
@@ -62,18 +62,22 @@ export async function deleteFormerSlug(db: Kysely<Database>, kind: AddressKind, 
   await db.deleteFrom('former_slugs').where('kind', '=', kind).where('slug', '=', slug).execute();
 }
 
-/** Keeps addresses under which a thing was found. What another thing was found under before stays with that one. */
+/**
+ * Keeps addresses under which a thing was found, and returns how many of them are new. What another thing was found
+ * under before stays with that one.
+ */
 export async function insertOldAddresses(
   db: Kysely<Database>,
   paths: readonly string[],
   { kind, id }: { kind: AddressKind; id: string },
-): Promise<void> {
-  if (paths.length === 0) return;
-  await db
+): Promise<number> {
+  if (paths.length === 0) return 0;
+  const result = await db
     .insertInto('old_addresses')
     .values(paths.map((path) => ({ path, kind, target_id: id })))
     .onConflict((conflict) => conflict.column('path').doNothing())
-    .execute();
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0n);
 }
 
 /** Forgets every address of a thing that is gone. */

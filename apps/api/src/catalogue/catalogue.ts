@@ -64,6 +64,11 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
     this.#store = store;
   }
 
+  /** The entry that has this id, or has this slug today. */
+  find(db: Db, idOrSlug: string): Promise<E | undefined> {
+    return this.#store.find(db, idOrSlug);
+  }
+
   /** The entry, or the slug under which it is found today. Throws `not-found`. */
   async get({ db }: Newsroom, idOrSlug: string): Promise<E | { movedTo: string }> {
     const entry = await this.#store.find(db, idOrSlug);

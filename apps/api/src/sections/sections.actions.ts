@@ -1,8 +1,9 @@
 import { Section, type SectionDraft, type SectionPatch, type SectionReference } from '@broadsheet/domain';
 import { Catalogue } from '../catalogue/catalogue.ts';
+import type { Write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
-import { sectionStore } from './sections.store.ts';
+import { findLastPosition, sectionStore } from './sections.store.ts';
 
 /** What may be done with sections. */
 export const sections = new Catalogue<Section, SectionDraft, SectionPatch>({
@@ -10,6 +11,18 @@ export const sections = new Catalogue<Section, SectionDraft, SectionPatch>({
   schema: Section,
   store: sectionStore,
 });
+
+const lastPosition = 10_000;
+
+/** Adds a section behind all others, in a transaction that is open already. Throws `slug-taken`. */
+export async function appendSection(
+  open: Write,
+  { name, slug }: { name: string; slug: string },
+  id: string,
+): Promise<Section> {
+  const position = Math.min((await findLastPosition(open.db)) + 1, lastPosition);
+  return sections.add(open, { name, slug, description: '', position }, id);
+}
 
 /** The section that an article names by id or slug. Throws `invalid-body` where there is none. */
 export async function resolveSection(db: Newsroom['db'], idOrSlug: string): Promise<SectionReference> {

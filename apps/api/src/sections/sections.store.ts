@@ -55,6 +55,12 @@ export async function listSections(
   return toRowPage(rows.map(toSection), limit, ({ position, id }) => [position, id]);
 }
 
+/** The place of the section that comes last in the navigation; 0 where there is none. */
+export async function findLastPosition(db: Kysely<Database>): Promise<number> {
+  const row = await db.selectFrom('sections').select('position').orderBy('position', 'desc').limit(1).executeTakeFirst();
+  return row?.position ?? 0;
+}
+
 function toSection(row: SectionRow): Section {
   const { created_at: createdAt, updated_at: updatedAt, id, slug, name, description, position, version } = row;
   return { id, slug, name, description, position, createdAt, updatedAt, version };
