@@ -2,11 +2,9 @@
 import type { ArticleKind, ArticleStatus, CommentKind, CommentPolicy, CommentStatus, Source } from '@broadsheet/domain';
 
 export interface ImportedAuthor {
-  readonly originalId: number | undefined;
   /** What items name their author by. */
   readonly login: string;
   readonly name: string;
-  readonly email: string | undefined;
 }
 
 /** A section (from a category) or a tag. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toAuthorOfLogin, toImportedAuthor } from './map-author.ts';
+import { toAuthorOfLogin, toImportedAuthor, toLogin } from './map-author.ts';
 
 const margit = {
   id: 3,
@@ -11,13 +11,8 @@ const margit = {
 };
 
 describe('an author', () => {
-  test('is named as on the old site', () => {
-    expect(toImportedAuthor(margit)).toEqual({
-      originalId: 3,
-      login: 'margit',
-      name: 'Margit Holm & Co',
-      email: 'margit@gazette.example',
-    });
+  test('is named as on the old site, and the email address stays there', () => {
+    expect(toImportedAuthor(margit)).toEqual({ login: 'margit', name: 'Margit Holm & Co' });
   });
 
   test.each([
@@ -34,16 +29,17 @@ describe('an author', () => {
     ).toBeUndefined();
   });
 
-  test('without a usable email has none', () => {
-    expect(toImportedAuthor({ ...margit, email: 'margit' })?.email).toBeUndefined();
+  test('who signed up with an address is not called by it', () => {
+    expect(toImportedAuthor({ ...margit, displayName: 'margit@gazette.example' })?.name).toBe('margit');
+    expect(toAuthorOfLogin('margit@gazette.example')?.name).toBe('margit');
+  });
+
+  test('is known by the login whatever slipped in beside it', () => {
+    expect(toAuthorOfLogin('>old.pilot ')?.login).toBe('old.pilot');
+    expect(toLogin('<<')).toBe('');
   });
 
   test('whom only items name is called by the login', () => {
-    expect(toAuthorOfLogin('old.pilot')).toEqual({
-      originalId: undefined,
-      login: 'old.pilot',
-      name: 'old.pilot',
-      email: undefined,
-    });
+    expect(toAuthorOfLogin('old.pilot')).toEqual({ login: 'old.pilot', name: 'old.pilot' });
   });
 });

@@ -3,6 +3,7 @@ import { toSlug } from '@broadsheet/domain';
 import { takeClosingSources } from './closing-sources.ts';
 import { cutLine, toPlainLine } from './html-text.ts';
 import type { AttachmentLookup, ImportedArticle, SkippedItem } from './imported.ts';
+import { toLogin } from './map-author.ts';
 import { mapComments } from './map-comments.ts';
 import { mapStatus } from './map-status.ts';
 import { languageOf, sortTerms } from './map-terms.ts';
@@ -21,7 +22,8 @@ export interface MappingContext {
 }
 
 export type MappedItem =
-  { readonly ok: true; readonly article: ImportedArticle } | { readonly ok: false; readonly skipped: SkippedItem };
+  | { readonly ok: true; readonly article: ImportedArticle }
+  | { readonly ok: false; readonly skipped: SkippedItem };
 
 const maxTitleLength = 300;
 const maxDekLength = 1000;
@@ -75,7 +77,7 @@ function toArticle(item: WxrItem, context: ArticleContext): ImportedArticle {
     dek: toDek(item, context),
     body,
     sources,
-    authorLogin: item.creator === '' ? undefined : item.creator,
+    authorLogin: toLogin(item.creator) === '' ? undefined : toLogin(item.creator),
     section: kind === 'page' ? undefined : section,
     tags,
     featuredImageAttachmentId: toNumber(item.meta.find(({ key }) => key === '_thumbnail_id')?.value),

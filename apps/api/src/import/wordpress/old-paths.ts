@@ -8,8 +8,7 @@ import type { WxrItem, WxrSite } from './wxr.ts';
  * among them: in copied posts it carries the number of another one.
  */
 export function listOldPaths(item: WxrItem, site: WxrSite): string[] {
-  const base = site.baseBlogUrl === '' ? site.link : site.baseBlogUrl;
-  const home = URL.parse(base)?.pathname.replace(/\/$/, '') ?? '';
+  const home = homePathOf(site);
   const link = toOldPath(item.link);
   const oldNames = item.meta
     .filter(({ key }) => key === '_wp_old_slug')
@@ -24,7 +23,59 @@ export function listOldPaths(item: WxrItem, site: WxrSite): string[] {
       : oldNames.map((name) => toOldPath(link.replace(/[^/]*$/, encodeURIComponent(name))))),
   ];
   // The front page is no article's: it has an address of its own here.
-  return [...new Set(paths.filter((path) => path !== undefined && path !== '/' && path !== home))].filter(
-    (path) => path !== undefined,
-  );
+  return toPaths(paths.filter((path) => path !== '/' && path !== home));
+}
+
+/** A category of the site, as its path needs it. */
+export interface CategoryName {
+  readonly slug: string;
+  readonly parentSlug: string;
+}
+
+/** Where a category was found: under its parents, and without them. `findCategory` finds a parent by its slug. */
+export function listCategoryPaths(
+  category: CategoryName,
+  site: WxrSite,
+  findCategory: (slug: string) => CategoryName | undefined,
+): string[] {
+  const line: CategoryName[] = [];
+  for (
+    let each: CategoryName | undefined = category;
+    each && !line.includes(each);
+    each = findCategory(each.parentSlug)
+  ) {
+    line.unshift(each);
+  }
+  const nested = line.map(({ slug }) => encodeSlug(slug)).join('/');
+  const home = homePathOf(site);
+  return toPaths([nested, encodeSlug(category.slug)].map((path) => toOldPath(`${home}/category/${path}`)));
+}
+
+/** Where a tag was found. */
+export function listTagPaths(slug: string, site: WxrSite): string[] {
+  return toPaths([toOldPath(`${homePathOf(site)}/tag/${encodeSlug(slug)}`)]);
+}
+
+/** Where an author was found: WordPress makes that name of the login when the account is made. */
+export function listAuthorPaths(login: string, site: WxrSite): string[] {
+  const name = login
+    .toLowerCase()
+    .replaceAll('.', '-')
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/[\s-]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return name === '' ? [] : toPaths([toOldPath(`${homePathOf(site)}/author/${encodeURIComponent(name)}`)]);
+}
+
+function homePathOf(site: WxrSite): string {
+  const base = site.baseBlogUrl === '' ? site.link : site.baseBlogUrl;
+  return URL.parse(base)?.pathname.replace(/\/$/, '') ?? '';
+}
+
+function encodeSlug(slug: string): string {
+  return encodeURIComponent(decodePercent(slug));
+}
+
+function toPaths(paths: readonly (string | undefined)[]): string[] {
+  return [...new Set(paths)].filter((path) => path !== undefined);
 }

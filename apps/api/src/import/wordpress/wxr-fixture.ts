@@ -3,7 +3,11 @@
 /** An export with `channel` (authors, terms, items) in it. */
 export function wxrDocument(
   channel: string,
-  { version = '1.2', scheme = 'http' }: { version?: string; scheme?: 'http' | 'https' } = {},
+  {
+    version = '1.2',
+    scheme = 'http',
+    home = 'https://gazette.example/news',
+  }: { version?: string; scheme?: 'http' | 'https'; home?: string } = {},
 ): string {
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0"
@@ -19,7 +23,7 @@ export function wxrDocument(
   <language>en-GB</language>
   <wp:wxr_version>${version}</wp:wxr_version>
   <wp:base_site_url>https://gazette.example</wp:base_site_url>
-  <wp:base_blog_url>https://gazette.example/news</wp:base_blog_url>
+  <wp:base_blog_url>${home}</wp:base_blog_url>
 ${channel}
 </channel>
 </rss>
@@ -51,6 +55,21 @@ export function wxrItem(fields: Readonly<Record<string, string>> = {}, more = ''
   };
   const elements = Object.entries(all).map(([name, text]) => `    <${name}>${toCdata(text)}</${name}>`);
   return `  <item>\n${elements.join('\n')}\n${more}\n  </item>`;
+}
+
+/** An author, with `fields` replaced. */
+export function wxrAuthor(fields: Readonly<Record<string, string>> = {}): string {
+  const all: Record<string, string> = {
+    author_id: '3',
+    author_login: 'margit',
+    author_email: 'margit@gazette.example',
+    author_display_name: 'Margit Holm',
+    author_first_name: 'Margit',
+    author_last_name: 'Holm',
+    ...fields,
+  };
+  const elements = Object.entries(all).map(([name, text]) => `    <wp:${name}>${toCdata(text)}</wp:${name}>`);
+  return `  <wp:author>\n${elements.join('\n')}\n  </wp:author>`;
 }
 
 /** A comment of an item, with `fields` replaced. */
