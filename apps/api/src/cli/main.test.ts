@@ -1,0 +1,204 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describeEachDatabase, type TestDatabase } from '../database/testing/each-database.ts';
+import { wxrAuthor, wxrComment, wxrDocument, wxrItem } from '../import/wordpress/wxr-fixture.ts';
+import { createKeyring } from '../keys/keys.actions.ts';
+import { createNewsroom } from '../newsroom.ts';
+
+const program = fileURLToPath(new URL('main.ts', import.meta.url));
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'broadsheet-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The settings of a command that works on `database`. */
+function settingsOf({ address }: TestDatabase): Record<string, string> {
+  return 'file' in address ? { DATA_DIR: dirname(address.file) } : { DATA_DIR: folder, DATABASE_URL: address.url };
+}
+
+function start(settings: Record<string, string>, ...words: readonly string[]) {
+  const env = { PATH: process.env['PATH'], INIT_CWD: folder, DATA_DIR: folder, ...settings };
+  const child = spawn(process.execPath, ['--conditions=broadsheet', program, ...words], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { child, ended: ended.then(([out, err]) => ({ out, err, code: child.exitCode })) };
+}
+
+function run(settings: Record<string, string>, ...words: readonly string[]) {
+  return start(settings, ...words).ended;
+}
+
+function manyItems(count: number): string {
+  return Array.from({ length: count }, (_, n) => {
+    const fields = {
+      title: `Story ${n}`,
+      'wp:post_id': `${n + 1}`,
+      'wp:post_name': `story-${n}`,
+      link: `https://gazette.example/${n}/`,
+    };
+    const tag = `<category domain="post_tag" nicename="t-${n % 9}">Tag ${n % 9}</category>`;
+    return wxrItem(fields, tag + wxrComment({ comment_id: `${n + 1}` }));
+  }).join('');
+}
+
+describe('the command line', () => {
+  test('says what it can do', async () => {
+    const { out, code } = await run({}, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('Usage: npm run broadsheet -- [options] [command]');
+    expect(out).toMatch(/import .*\n.*key /);
+    expect(out).toContain('npm run broadsheet -- import wordpress export.xml');
+  });
+
+  test('says how each command is used', async () => {
+    expect((await run({}, 'import', 'wordpress', '--help')).out).toContain(
+      'npm run broadsheet -- import wordpress [options] <file>',
+    );
+    expect((await run({}, 'key', 'create', '--help')).out).toContain('--scope');
+  });
+
+  test('refuses what it does not know', async () => {
+    const { err, code } = await run({}, 'improt');
+    expect(code).toBe(1);
+    expect(err).toContain("error: unknown command 'improt'");
+  });
+
+  test('names the setting that is wrong', async () => {
+    const { code, err } = await run({ LOG_LEVEL: 'loud' }, 'key', 'list');
+    expect(code).toBe(1);
+    expect(err).toMatch(/^LOG_LEVEL: .*\n$/);
+  });
+});
+
+describe('a file that cannot be imported is refused in one line', () => {
+  test.each([
+    ['missing.xml', undefined, 'missing.xml: there is no such file.\n'],
+    ['.', undefined, '.: this is a folder or a device, and no file.\n'],
+    ['empty.xml', '', 'empty.xml:1:1: The file is empty or cut off: it has no XML in it.\n'],
+    ['letter.xml', 'Dear editor', /^letter\.xml:1:\d+: The file is not well-formed XML: .*\.\n$/],
+    [
+      'feed.xml',
+      '<feed><entry><x/></entry></feed>',
+      /^feed\.xml:1:\d+: The file is XML, but no WordPress export: .*\.\n$/,
+    ],
+    [
+      'cut.xml',
+      wxrDocument(wxrItem()).slice(0, -20),
+      /^cut\.xml:\d+:\d+: The file is cut off: it ends inside <item>\.\n$/,
+    ],
+  ])('%s', async (file, content, message) => {
+    if (content !== undefined) await writeFile(join(folder, file), content);
+    const { code, out, err } = await run({}, 'import', 'wordpress', file);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    if (typeof message === 'string') expect(err).toBe(message);
+    else expect(err).toMatch(message);
+  });
+});
+
+describeEachDatabase('importing from the command line', (database) => {
+  const countOf = async (table: 'articles' | 'comments' | 'tags' | 'authors') => {
+    const { count } = await database()
+      .db.selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return count;
+  };
+  const importing = (file: string) => start(settingsOf(database()), 'import', 'wordpress', file);
+
+  test('tells what came in, and a second time that nothing is new', async () => {
+    await writeFile(join(folder, 'one.xml'), wxrDocument(wxrAuthor() + wxrItem({}, wxrComment())));
+    const { code, out, err } = await importing('one.xml').ended;
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(
+      /^one\.xml is imported\.\n\nCame in\n {2}articles +1 published\n {2}authors +1\n {2}comments +1 approved\n/,
+    );
+    const again = await importing('one.xml').ended;
+    expect(again.out).toMatch(
+      /^one\.xml is imported\.\n\nNothing in it is new\.\n\nWas here already, and is left alone\n {2}articles +1\n {2}comments +1\n$/,
+    );
+  });
+
+  test('two imports of one file at once bring everything in once', async () => {
+    await writeFile(join(folder, 'twice.xml'), wxrDocument(manyItems(150), { home: 'https://twice.example' }));
+    const before = { articles: await countOf('articles'), comments: await countOf('comments') };
+    const results = await Promise.all([importing('twice.xml').ended, importing('twice.xml').ended]);
+    expect(results.map(({ code, err }) => ({ code, err }))).toEqual([
+      { code: 0, err: '' },
+      { code: 0, err: '' },
+    ]);
+    expect(await countOf('articles')).toBe(before.articles + 150);
+    expect(await countOf('comments')).toBe(before.comments + 150);
+    expect(await countOf('tags')).toBe(9);
+    expect(await countOf('authors')).toBe(2);
+  });
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s stops it where it can go on the next time', async (signal, expected) => {
+    const home = `https://${signal.toLowerCase()}.example`;
+    await writeFile(join(folder, 'many.xml'), wxrDocument(manyItems(1200), { home }));
+    const before = await countOf('articles');
+    const { child, ended } = importing('many.xml');
+    await vi.waitFor(async () => expect(await countOf('articles')).toBeGreaterThan(before), {
+      timeout: 15_000,
+      interval: 20,
+    });
+    child.kill(signal);
+    const { code, out } = await ended;
+    expect(code).toBe(expected);
+    expect(out).toMatch(
+      /^many\.xml: stopped\. What came in stays; run the same command again, and it goes on from there\.\n/,
+    );
+    expect(await countOf('articles')).toBeLessThan(before + 1200);
+    expect((await importing('many.xml').ended).code).toBe(0);
+    expect(await countOf('articles')).toBe(before + 1200);
+  });
+});
+
+describeEachDatabase('keys from the command line', (database) => {
+  test('are made, listed and ended', async () => {
+    const settings = settingsOf(database());
+    const made = await run(
+      settings,
+      'key',
+      'create',
+      '--name',
+      'Newsletter',
+      '--scope',
+      'drafts:read',
+      'articles:write',
+    );
+    expect(made.code).toBe(0);
+    const newsroom = createNewsroom(database(), { dataKey: 'any', log: pino({ level: 'silent' }) });
+    const findCaller = createKeyring(newsroom, 'the admin’s');
+    expect(await findCaller(made.out.trim())).toEqual({ scopes: new Set(['drafts:read', 'articles:write']) });
+    const listed = await run(settings, 'key', 'list');
+    expect(listed.out).toMatch(/^\S{36} {2}since \S+ {2}Newsletter {2}\(drafts:read, articles:write\)\n$/);
+    expect(listed.out).not.toContain(made.out.trim());
+    const [id = ''] = listed.out.split(' ');
+    expect((await run(settings, 'key', 'revoke', id)).code).toBe(0);
+    expect(await findCaller(made.out.trim())).toBeUndefined();
+    expect(await run(settings, 'key', 'revoke', id)).toMatchObject({
+      code: 1,
+      err: `There is no key ${id} that is still valid.\n`,
+    });
+  });
+
+  test('are made for scopes that there are alone', async () => {
+    const { code, err } = await run(settingsOf(database()), 'key', 'create', '--name', 'x', '--scope', 'everything');
+    expect(code).toBe(1);
+    expect(err).toContain('It must be one of drafts:read, ');
+  });
+});
