@@ -77,6 +77,8 @@ interface TagTable extends Dated {
   id: string;
   slug: string;
   name: string;
+  /** The name as names are compared: without case. */
+  name_key: string;
 }
 
 interface CommentTable extends Dated {

@@ -52,16 +52,34 @@ export async function listTags(
   return toRowPage(rows.map(toTag), limit, ({ slug, id }) => [slug, id]);
 }
 
-/** The tags with one of these slugs. */
-export async function listTagsBySlug(db: Kysely<Database>, slugs: readonly string[]): Promise<Tag[]> {
-  const rows = await db.selectFrom('tags').select(columns).where('slug', 'in', slugs).execute();
-  return rows.map(toTag);
+/** The tag with this name, in whatever case; the oldest one where there are several. */
+export async function findTagByName(db: Kysely<Database>, name: string): Promise<Tag | undefined> {
+  const row = await db
+    .selectFrom('tags')
+    .select(columns)
+    .where('name_key', '=', nameKey(name))
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toTag(row);
 }
 
-function toTag({ id, slug, name, created_at: createdAt, updated_at: updatedAt, version }: TagRow): Tag {
+/** What the names of one tag have in common. The two databases do not agree on what lower case is. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
+}
+
+function toTag({
+  id,
+  slug,
+  name,
+  created_at: createdAt,
+  updated_at: updatedAt,
+  version,
+}: Omit<TagRow, 'name_key'>): Tag {
   return { id, slug, name, createdAt, updatedAt, version };
 }
 
 function toRow({ id, slug, name, createdAt, updatedAt, version }: Tag): TagRow {
-  return { id, slug, name, created_at: createdAt, updated_at: updatedAt, version };
+  return { id, slug, name, name_key: nameKey(name), created_at: createdAt, updated_at: updatedAt, version };
 }

@@ -43,10 +43,12 @@ async function createAuthorsSectionsTags(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', primary)
     .addColumn('slug', 'text', unique)
     .addColumn('name', 'text', required)
+    .addColumn('name_key', 'text', required)
     .addColumn('created_at', 'text', required)
     .addColumn('updated_at', 'text', required)
     .addColumn('version', 'integer', required)
     .execute();
+  await db.schema.createIndex('tags_by_name').on('tags').column('name_key').execute();
 }
 
 async function createArticles(db: Kysely<unknown>): Promise<void> {
