@@ -20,7 +20,10 @@ describeEachApi('every endpoint', (api) => {
   const json = (endpoint: (typeof allEndpoints)[number]) => ({ json: exampleOf(endpoint) });
 
   test.each(allEndpoints)('$id refuses a key that nobody holds', async (endpoint) => {
-    const answer = await api().ask(`${endpoint.method} ${pathTo(endpoint, there)}`, { key: 'nobody', ...json(endpoint) });
+    const answer = await api().ask(`${endpoint.method} ${pathTo(endpoint, there)}`, {
+      key: 'nobody',
+      ...json(endpoint),
+    });
     expectProblem(answer, 'key-required');
   });
 

@@ -8,7 +8,13 @@ import { findSectionId } from '../sections/sections.actions.ts';
 import { findTagId } from '../tags/tags.actions.ts';
 import { createArticle, patchArticle, readArticle, removeArticle } from './articles.actions.ts';
 import { listArticles, type ArticleFilter } from './articles.store.ts';
-import { publishArticle, returnArticle, scheduleArticle, submitArticle, withdrawArticle } from './publishing.actions.ts';
+import {
+  publishArticle,
+  returnArticle,
+  scheduleArticle,
+  submitArticle,
+  withdrawArticle,
+} from './publishing.actions.ts';
 
 const { articles } = contract;
 // The longest text that the domain takes, as JSON in any script.
@@ -72,8 +78,10 @@ async function toFilter(db: Newsroom['db'], query: ArticleListQuery): Promise<Ar
   const sectionId = section === undefined ? undefined : await findSectionId(db, section);
   const authorId = author === undefined ? undefined : await findAuthorId(db, author);
   const tagId = tag === undefined ? undefined : await findTagId(db, tag);
-  const isUnknown = [[section, sectionId], [author, authorId], [tag, tagId]].some(
-    ([asked, id]) => asked !== undefined && id === undefined,
-  );
+  const isUnknown = [
+    [section, sectionId],
+    [author, authorId],
+    [tag, tagId],
+  ].some(([asked, id]) => asked !== undefined && id === undefined);
   return isUnknown ? undefined : { status, kind, language, sectionId, authorId, tagId };
 }

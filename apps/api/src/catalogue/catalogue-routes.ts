@@ -8,7 +8,10 @@ import type { Catalogue, Entry, EntryDraft } from './catalogue.ts';
 
 /** The endpoints of one kind of entry, as the contract has them. */
 interface CatalogueContract<E extends Entry, D, P> {
-  readonly list: Endpoint & { readonly query: z.ZodType<{ limit: number; after?: string | undefined }>; readonly answer: z.ZodType<{ items: E[]; next: string | null }> };
+  readonly list: Endpoint & {
+    readonly query: z.ZodType<{ limit: number; after?: string | undefined }>;
+    readonly answer: z.ZodType<{ items: E[]; next: string | null }>;
+  };
   readonly get: OnEntry<E>;
   readonly create: Endpoint & { readonly body: z.ZodType<D>; readonly answer: z.ZodType<E> };
   readonly update: OnEntry<E> & { readonly body: z.ZodType<P>; readonly needsIfMatch: true };

@@ -4,5 +4,7 @@ import type { Newsroom } from '../newsroom.ts';
 import { followChanges } from './changes.actions.ts';
 
 export function changesRoutes(newsroom: Newsroom): Route[] {
-  return [route(contract.changes.list, ({ query, caller, signal }) => followChanges(newsroom, query, { caller, signal }))];
+  return [
+    route(contract.changes.list, ({ query, caller, signal }) => followChanges(newsroom, query, { caller, signal })),
+  ];
 }

@@ -33,7 +33,12 @@ export async function listChanges(
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.map(({ seq, type, at, subjects }) => ({ id: `${seq}`, type, at, subjects: Subjects.parse(JSON.parse(subjects)) }));
+  return rows.map(({ seq, type, at, subjects }) => ({
+    id: `${seq}`,
+    type,
+    at,
+    subjects: Subjects.parse(JSON.parse(subjects)),
+  }));
 }
 
 /** The number of the last change; 0 where nothing has happened yet. */

@@ -18,7 +18,10 @@ export type DatabaseAddress = { readonly file: string } | { readonly url: string
 export function connect(address: DatabaseAddress): Connection {
   if ('url' in address) return { db: new Kysely({ dialect: postgres(address.url) }), dialect: 'postgres' };
   mkdirSync(dirname(address.file), { recursive: true, mode: 0o700 });
-  return { db: new Kysely({ dialect: new NodeSqliteDialect({ database: openNodeSqlite(address.file) }) }), dialect: 'sqlite' };
+  return {
+    db: new Kysely({ dialect: new NodeSqliteDialect({ database: openNodeSqlite(address.file) }) }),
+    dialect: 'sqlite',
+  };
 }
 
 // SQLite's schema changes are part of transactions. Said so, Kysely runs migrations in one, and a second process that

@@ -48,7 +48,8 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   // Busy, locked, full: the lowest byte of an extended code is the code.
   if ('errcode' in error && typeof error.errcode === 'number') return [5, 6, 13].includes(error.errcode & 0xff);
-  if ('code' in error && typeof error.code === 'string') return unreachable.has(error.code) || refusedForNow.test(error.code);
+  if ('code' in error && typeof error.code === 'string')
+    return unreachable.has(error.code) || refusedForNow.test(error.code);
   return lostConnection.test(error.message);
 }
 
@@ -58,4 +59,5 @@ const unreachable = new Set(
 // PostgreSQL: no connection, no resources, stopping or starting, read-only for now, a lost race.
 const refusedForNow = /^(?:08...|53...|57P0[1-5]|25006|40P01|40001)$/;
 // What the driver says of its own, without a code.
-const lostConnection = /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:has encountered|was closed))/;
+const lostConnection =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:has encountered|was closed))/;

@@ -31,10 +31,13 @@ describe('If-Match', () => {
   });
 
   // A weak tag never matches in a strong comparison (RFC 9110, 8.8.3.2).
-  test.each(['"2"', '"33"', '"03"', '"3x"', '"-3"', '"3.0"', 'W/"3"', '"abc"', '""'])('%s does not allow version 3', (header) => {
-    const precondition = readPrecondition(header);
-    expect(() => assertCurrent(precondition, 3)).toThrow(expect.objectContaining({ code: 'stale-version' }) as Error);
-  });
+  test.each(['"2"', '"33"', '"03"', '"3x"', '"-3"', '"3.0"', 'W/"3"', '"abc"', '""'])(
+    '%s does not allow version 3',
+    (header) => {
+      const precondition = readPrecondition(header);
+      expect(() => assertCurrent(precondition, 3)).toThrow(expect.objectContaining({ code: 'stale-version' }) as Error);
+    },
+  );
 
   test.each(['', '3', 'abc', '"3', '3"', '**'])('%s is no tag', (header) => {
     expect(() => readPrecondition(header)).toThrow(expect.objectContaining({ code: 'malformed-request' }) as Error);

@@ -24,7 +24,10 @@ export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean 
 /** What `If-Match` asks for. Throws `if-match-required` without it, and `malformed-request` where it is no tag. */
 export function readPrecondition(ifMatch: string | undefined): Precondition {
   if (ifMatch === undefined) {
-    throw new Refusal('if-match-required', 'Send If-Match with the ETag that you read, so that no change is overwritten.');
+    throw new Refusal(
+      'if-match-required',
+      'Send If-Match with the ETag that you read, so that no change is overwritten.',
+    );
   }
   if (ifMatch.trim() === '*') return { allows: () => true };
   const tags = listTags(ifMatch);
@@ -42,5 +45,8 @@ function listTags(header: string): string[] {
 /** Throws `stale-version` where the precondition does not allow `version`, the present one. */
 export function assertCurrent(precondition: Precondition, version: number): void {
   if (precondition.allows(version)) return;
-  throw new Refusal('stale-version', `It is at version ${version} now. Read it again, and send your change on top of that.`);
+  throw new Refusal(
+    'stale-version',
+    `It is at version ${version} now. Read it again, and send your change on top of that.`,
+  );
 }

@@ -33,7 +33,10 @@ describe('a list in pages', () => {
 });
 
 describe('a cursor', () => {
-  const invalid = expect.objectContaining({ code: 'invalid-cursor', errors: [expect.objectContaining({ pointer: 'after' })] }) as Error;
+  const invalid = expect.objectContaining({
+    code: 'invalid-cursor',
+    errors: [expect.objectContaining({ pointer: 'after' })],
+  }) as Error;
   const given = async () => (await page()).next ?? '';
 
   test('is good for the list that gave it alone', async () => {
@@ -42,14 +45,20 @@ describe('a cursor', () => {
 
   test('is refused where it was cut, grown or changed anywhere', async () => {
     const cursor = await given();
-    const changed = [...cursor].map((_, at) => `${cursor.slice(0, at)}${cursor[at] === 'A' ? 'B' : 'A'}${cursor.slice(at + 1)}`);
+    const changed = [...cursor].map(
+      (_, at) => `${cursor.slice(0, at)}${cursor[at] === 'A' ? 'B' : 'A'}${cursor.slice(at + 1)}`,
+    );
     const cut = [...cursor].map((_, at) => cursor.slice(0, at));
     const grown = [`${cursor}.`, `${cursor}.x`, `${cursor}x`, ` ${cursor}`, `${cursor}=`, cursor.toUpperCase()];
     for (const forged of [...changed, ...cut, ...grown]) await expect(page(forged)).rejects.toThrow(invalid);
   });
 
   test('is refused whatever anybody makes up', async () => {
-    const madeUp = fc.oneof(fc.string({ unit: 'binary' }), fc.base64String(), fc.tuple(fc.base64String(), fc.base64String()).map((both) => both.join('.')));
+    const madeUp = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.base64String(),
+      fc.tuple(fc.base64String(), fc.base64String()).map((both) => both.join('.')),
+    );
     const isRefused = fc.asyncProperty(madeUp, async (text) => {
       await expect(page(text)).rejects.toThrow(invalid);
     });

@@ -29,7 +29,9 @@ describe('a body', () => {
   test('has no names that mean something to JavaScript', () => {
     for (const name of ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty']) {
       const body: unknown = JSON.parse(`{"title":"Ferries","${name}":{"isAdmin":true}}`);
-      expect(refusalOf(() => parseBody(Body, body)).errors).toEqual([{ pointer: `/${name}`, message: 'Is not known here.' }]);
+      expect(refusalOf(() => parseBody(Body, body)).errors).toEqual([
+        { pointer: `/${name}`, message: 'Is not known here.' },
+      ]);
     }
   });
 

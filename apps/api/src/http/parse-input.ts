@@ -26,7 +26,9 @@ function refuseUnstorable(input: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(input)) {
     if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\u0000'))) continue;
     const message = 'Must not contain NUL.';
-    throw new Refusal('invalid-parameter', `The URL has one mistake: ${name}: ${message}`, [{ pointer: name, message }]);
+    throw new Refusal('invalid-parameter', `The URL has one mistake: ${name}: ${message}`, [
+      { pointer: name, message },
+    ]);
   }
 }
 

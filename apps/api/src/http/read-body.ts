@@ -7,7 +7,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * The JSON in the body of `request`, which may have `limit` bytes. Throws a `Refusal` where there is none, or where it
  * is something else, and Express's own error where it is too large.
  */
-export async function readJsonBody({ request, response }: { request: Request; response: Response }, limit: number): Promise<unknown> {
+export async function readJsonBody(
+  { request, response }: { request: Request; response: Response },
+  limit: number,
+): Promise<unknown> {
   await readBody({ request, response }, limit);
   const bytes: unknown = request.body;
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw new Refusal('malformed-request', 'A JSON body is required.');

@@ -23,12 +23,14 @@ describe("a reader's address", () => {
     expect(forwarded('198.51.100.1, 203.0.113.9')).toBe('203.0.113.9');
   });
 
-  test.each([{}, { 'broadsheet-proxy-key': '' }, { 'broadsheet-proxy-key': 'the-proxy-kez' }, { 'broadsheet-proxy-key': [key] }])(
-    'is not what others say: %o',
-    (headers) => {
-      expect(from('192.0.2.7', { ...headers, 'x-forwarded-for': '203.0.113.9' })).toBe('192.0.2.7');
-    },
-  );
+  test.each([
+    {},
+    { 'broadsheet-proxy-key': '' },
+    { 'broadsheet-proxy-key': 'the-proxy-kez' },
+    { 'broadsheet-proxy-key': [key] },
+  ])('is not what others say: %o', (headers) => {
+    expect(from('192.0.2.7', { ...headers, 'x-forwarded-for': '203.0.113.9' })).toBe('192.0.2.7');
+  });
 
   test.each(['', 'unknown', '203.0.113.9:80', '<script>', '203.0.113.999'])('is nothing else: %s', (list) => {
     expect(forwarded(list)).toBe('10.0.0.1');

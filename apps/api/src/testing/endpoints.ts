@@ -2,7 +2,9 @@ import { contract, type Endpoint } from '@broadsheet/api-contract';
 import type { Furnished } from './furnish.ts';
 
 /** Every endpoint of the contract. */
-export const allEndpoints: readonly Endpoint[] = Object.values(contract).flatMap((group) => Object.values<Endpoint>(group));
+export const allEndpoints: readonly Endpoint[] = Object.values(contract).flatMap((group) =>
+  Object.values<Endpoint>(group),
+);
 
 /** The path of `endpoint` for what is there, or for `other` in place of an id. */
 export function pathTo({ path }: Endpoint, there: Furnished, other?: string): string {
