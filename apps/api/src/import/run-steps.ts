@@ -40,18 +40,19 @@ async function runInOneTransaction(
   { newsroom, outline, summary }: ImportRun,
   steps: readonly ImportStep[],
 ): Promise<number> {
-  const ofTransaction = new ImportSummary();
-  const done = await write(newsroom, async (open) => {
+  const { count, ofTransaction } = await write(newsroom, async (open) => {
     await lockImports(open.db, newsroom.dialect);
     const beginning = performance.now();
+    // A transaction may be begun again: what the first attempt counted is gone with it.
+    const ofTransaction = new ImportSummary();
     let count = 0;
     for (const step of steps) {
       await step({ newsroom, open, outline, summary: ofTransaction });
       count += 1;
       if (performance.now() - beginning > longestTransactionMs) break;
     }
-    return count;
+    return { count, ofTransaction };
   });
   summary.merge(ofTransaction);
-  return done;
+  return count;
 }
