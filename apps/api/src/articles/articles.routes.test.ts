@@ -167,8 +167,9 @@ describeEachApi('an article', (api) => {
       headers: { 'if-match': `"${version}"` },
     });
     expect([status, text]).toEqual([204, '']);
-    for (const way of [id, 'renamed', there.article.slug])
+    for (const way of [id, 'renamed', there.article.slug]) {
       expectProblem(await api().ask(`GET /v1/articles/${way}`), 'not-found');
+    }
     expectProblem(await api().ask(`GET /v1/comments/${there.comment.id}`, { key: 'admin' }), 'not-found');
   });
 });

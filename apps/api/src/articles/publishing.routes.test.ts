@@ -44,8 +44,9 @@ describeEachApi("an article's way to its readers", (api) => {
     const draft = await write();
     for (const action of ['return', 'withdraw']) expectProblem(await act(draft, action), 'transition-not-allowed');
     const published = await api().admin.articles.publish({ idOrSlug: draft.id, ifVersion: 1 });
-    for (const action of ['submit', 'return', 'publish'])
+    for (const action of ['submit', 'return', 'publish']) {
       expectProblem(await act(published, action), 'transition-not-allowed');
+    }
     expect(await api().admin.articles.get({ idOrSlug: draft.id })).toEqual(published);
   });
 

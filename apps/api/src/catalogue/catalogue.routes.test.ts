@@ -122,8 +122,9 @@ describeEachApi('what articles refer to', (api) => {
   });
 
   test.each(kinds)('%s are listed in pages that lead to each other, every one once', async (kind) => {
-    for (let count = 0; count < 7; count += 1)
+    for (let count = 0; count < 7; count += 1) {
       await api().ask(`POST /v1/${kind}`, { key: 'admin', json: { name: `Page ${count}` } });
+    }
     const all = await followLinks(api(), `/v1/${kind}?limit=3`);
     const { items } = (await api().ask(`GET /v1/${kind}?limit=100`)).body as { items: Entry[] };
     expect(all).toEqual(items);

@@ -48,8 +48,9 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   // Busy, locked, full: the lowest byte of an extended code is the code.
   if ('errcode' in error && typeof error.errcode === 'number') return [5, 6, 13].includes(error.errcode & 0xff);
-  if ('code' in error && typeof error.code === 'string')
+  if ('code' in error && typeof error.code === 'string') {
     return unreachable.has(error.code) || refusedForNow.test(error.code);
+  }
   return lostConnection.test(error.message);
 }
 

@@ -32,11 +32,12 @@ export function createEndpointRouter(routes: readonly Route[], parts: RouterPart
     router.all(path, (request, response) => {
       response.set('allow', allowed.join(', '));
       if (request.method === 'OPTIONS') response.status(204).end();
-      else
+      else {
         throw new Refusal(
           'method-not-allowed',
           `${request.method} is not for this address, only ${allowed.join(', ')}.`,
         );
+      }
     });
   }
   return router;

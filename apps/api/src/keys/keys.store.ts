@@ -24,11 +24,21 @@ export async function findScopes(db: Kysely<Database>, tokenHash: string): Promi
 }
 
 /** Keeps a key. Its token is stored as a hash. */
-export async function insertKey(db: Kysely<Database>, key: Omit<ApiKey, 'revokedAt'> & { tokenHash: string }): Promise<void> {
+export async function insertKey(
+  db: Kysely<Database>,
+  key: Omit<ApiKey, 'revokedAt'> & { tokenHash: string },
+): Promise<void> {
   const { id, name, scopes, createdAt, tokenHash } = key;
   await db
     .insertInto('api_keys')
-    .values({ id, name, scopes: JSON.stringify(scopes), created_at: createdAt, token_hash: tokenHash, revoked_at: null })
+    .values({
+      id,
+      name,
+      scopes: JSON.stringify(scopes),
+      created_at: createdAt,
+      token_hash: tokenHash,
+      revoked_at: null,
+    })
     .execute();
 }
 
