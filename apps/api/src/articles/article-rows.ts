@@ -1,5 +1,5 @@
 // Articles as rows and as the domain knows them.
-import { Correction, LeadImage, Source, type Article, type ArticleSummary, type BylineEntry, type TagReference } from '@broadsheet/domain';
+import type { Article, ArticleSummary, BylineEntry, TagReference } from '@broadsheet/domain';
 import { z } from 'zod';
 import type { Row } from '../database/schema.ts';
 
@@ -108,9 +108,11 @@ export function toArticleRow(article: Article): Omit<ArticleRow, 'comment_count'
   };
 }
 
-const storedLeadImage = LeadImage.nullable();
-const storedSources = z.array(Source);
-const storedCorrections = z.array(Correction);
+// What was written has passed the domain's own schemas; here it only has to have its shape, and is not spelled anew.
+const text = z.string();
+const storedLeadImage = z.object({ url: text, alt: text, caption: text, credit: text }).nullable();
+const storedSources = z.array(z.object({ name: text, url: text }));
+const storedCorrections = z.array(z.object({ at: text, text }));
 
 function toSection({ section_id: id, section_slug: slug, section_name: name }: SummaryRow): ArticleSummary['section'] {
   return id !== null && slug !== null && name !== null ? { id, slug, name } : null;

@@ -1,9 +1,23 @@
-import type { Article, ArticleKind, ArticleStatus, ArticleSummary, BylineEntry, TagReference } from '@broadsheet/domain';
+import type {
+  Article,
+  ArticleKind,
+  ArticleStatus,
+  ArticleSummary,
+  BylineEntry,
+  TagReference,
+} from '@broadsheet/domain';
 import { sql, type Kysely } from 'kysely';
 import { toLookup } from '../database/by-id-or-slug.ts';
 import type { Database } from '../database/schema.ts';
 import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
-import { articleColumns, summaryColumns, toArticle, toArticleRow, toArticleSummary, type ArticleParts } from './article-rows.ts';
+import {
+  articleColumns,
+  summaryColumns,
+  toArticle,
+  toArticleRow,
+  toArticleSummary,
+  type ArticleParts,
+} from './article-rows.ts';
 
 type Db = Kysely<Database>;
 
@@ -62,12 +76,18 @@ export async function listArticles(
     .$if(filter.language !== undefined, (query) => query.where('articles.language', '=', filter.language ?? ''))
     .$if(filter.authorId !== undefined, (query) =>
       query.where('articles.id', 'in', (from) =>
-        from.selectFrom('article_authors').select('article_id').where('author_id', '=', filter.authorId ?? ''),
+        from
+          .selectFrom('article_authors')
+          .select('article_id')
+          .where('author_id', '=', filter.authorId ?? ''),
       ),
     )
     .$if(filter.tagId !== undefined, (query) =>
       query.where('articles.id', 'in', (from) =>
-        from.selectFrom('article_tags').select('article_id').where('tag_id', '=', filter.tagId ?? ''),
+        from
+          .selectFrom('article_tags')
+          .select('article_id')
+          .where('tag_id', '=', filter.tagId ?? ''),
       ),
     )
     .$if(after !== undefined, (query) =>
@@ -77,8 +97,14 @@ export async function listArticles(
     .orderBy('articles.id', 'desc')
     .limit(limit + 1)
     .execute();
-  const page = toRowPage(rows, limit, (row) => [(filter.status === 'published' ? row.published_at : null) ?? row.updated_at, row.id]);
-  const parts = await readParts(db, page.rows.map(({ id }) => id));
+  const page = toRowPage(rows, limit, (row) => [
+    (filter.status === 'published' ? row.published_at : null) ?? row.updated_at,
+    row.id,
+  ]);
+  const parts = await readParts(
+    db,
+    page.rows.map(({ id }) => id),
+  );
   return { rows: page.rows.map((row) => toArticleSummary(row, partsOf(row.id, parts))), next: page.next };
 }
 
@@ -126,9 +152,13 @@ export async function listDueArticles(db: Db, now: string, limit: number): Promi
   return rows.map(({ id }) => id);
 }
 
+interface OfArticle {
+  readonly article_id: string;
+}
+
 interface PartsByArticle {
-  readonly authors: ReadonlyMap<string, BylineEntry[]>;
-  readonly tags: ReadonlyMap<string, TagReference[]>;
+  readonly authors: ReadonlyMap<string, (BylineEntry & OfArticle)[]>;
+  readonly tags: ReadonlyMap<string, (TagReference & OfArticle)[]>;
 }
 
 async function readParts(db: Db, ids: readonly string[]): Promise<PartsByArticle> {
@@ -147,25 +177,27 @@ async function readParts(db: Db, ids: readonly string[]): Promise<PartsByArticle
     .where('article_id', 'in', ids)
     .orderBy('article_tags.position')
     .execute();
-  return { authors: groupByArticle(authors), tags: groupByArticle(tags) };
+  return { authors: Map.groupBy(authors, articleOf), tags: Map.groupBy(tags, articleOf) };
 }
 
-function groupByArticle<T>(rows: readonly (T & { article_id: string })[]): Map<string, Omit<T & { article_id: string }, 'article_id'>[]> {
-  const groups = new Map<string, Omit<T & { article_id: string }, 'article_id'>[]>();
-  for (const { article_id, ...part } of rows) {
-    const group = groups.get(article_id);
-    if (group) group.push(part);
-    else groups.set(article_id, [part]);
-  }
-  return groups;
+function articleOf({ article_id }: OfArticle): string {
+  return article_id;
 }
 
-function partsOf(id: string, { authors, tags }: PartsByArticle): ArticleParts {
-  return { authors: authors.get(id) ?? [], tags: tags.get(id) ?? [] };
+function partsOf(articleId: string, { authors, tags }: PartsByArticle): ArticleParts {
+  return {
+    authors: (authors.get(articleId) ?? []).map(({ id, slug, name, role }) => ({ id, slug, name, role })),
+    tags: (tags.get(articleId) ?? []).map(({ id, slug, name }) => ({ id, slug, name })),
+  };
 }
 
 async function insertParts(db: Db, { id, authors, tags }: Article): Promise<void> {
-  const byline = authors.map((author, position) => ({ article_id: id, author_id: author.id, position, role: author.role }));
+  const byline = authors.map((author, position) => ({
+    article_id: id,
+    author_id: author.id,
+    position,
+    role: author.role,
+  }));
   const tagged = tags.map((tag, position) => ({ article_id: id, tag_id: tag.id, position }));
   if (byline.length > 0) await db.insertInto('article_authors').values(byline).execute();
   if (tagged.length > 0) await db.insertInto('article_tags').values(tagged).execute();

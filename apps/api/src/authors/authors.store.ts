@@ -1,4 +1,4 @@
-import type { Author} from '@broadsheet/domain';
+import type { Author } from '@broadsheet/domain';
 import { AuthorLink } from '@broadsheet/domain';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -9,7 +9,18 @@ import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 
 type AuthorRow = Row<'authors'>;
 
-const columns = ['id', 'slug', 'name', 'role_line', 'bio', 'links', 'avatar_url', 'created_at', 'updated_at', 'version'] as const;
+const columns = [
+  'id',
+  'slug',
+  'name',
+  'role_line',
+  'bio',
+  'links',
+  'avatar_url',
+  'created_at',
+  'updated_at',
+  'version',
+] as const;
 
 export const authorStore: CatalogueStore<Author> = {
   async find(db, idOrSlug) {
@@ -34,7 +45,11 @@ export const authorStore: CatalogueStore<Author> = {
   },
 
   async remove(db, { id, version }) {
-    const result = await db.deleteFrom('authors').where('id', '=', id).where('version', '=', version).executeTakeFirst();
+    const result = await db
+      .deleteFrom('authors')
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
     return result.numDeletedRows > 0n;
   },
 };
@@ -65,10 +80,12 @@ export async function findNames(db: Kysely<Database>, idsOrSlugs: readonly strin
     .where((where) => where.or([where('id', 'in', values), where('slug', 'in', values)]))
     .execute();
   const found = new Map(rows.flatMap((row) => [[row.id, row] as const, [row.slug, row] as const]));
-  return new Map(lookups.flatMap(({ asked, value }) => {
-    const name = found.get(value);
-    return name ? [[asked, name] as const] : [];
-  }));
+  return new Map(
+    lookups.flatMap(({ asked, value }) => {
+      const name = found.get(value);
+      return name ? [[asked, name] as const] : [];
+    }),
+  );
 }
 
 export type AuthorName = Pick<Author, 'id' | 'slug' | 'name'>;

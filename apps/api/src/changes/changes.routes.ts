@@ -5,6 +5,8 @@ import { followChanges } from './changes.actions.ts';
 
 export function changesRoutes(newsroom: Newsroom): Route[] {
   return [
-    route(contract.changes.list, ({ query, caller, signal }) => followChanges(newsroom, query, { caller, signal })),
+    route(contract.changes.list, ({ query, caller, untilGone }) =>
+      followChanges(newsroom, query, { caller, signal: untilGone() }),
+    ),
   ];
 }

@@ -15,8 +15,8 @@ export interface Call<E extends Endpoint> {
   readonly readerAddress: string;
   /** What `If-Match` said. Only there where the endpoint needs it. */
   readonly precondition: E extends { needsIfMatch: true } ? Precondition : undefined;
-  /** Aborts when the client has gone, or the server begins to stop. */
-  readonly signal: AbortSignal;
+  /** A signal that aborts when the client has gone, or the server begins to stop. Few handlers wait for anything. */
+  readonly untilGone: () => AbortSignal;
 }
 
 /** What the client asked for has another address now. */
@@ -46,7 +46,7 @@ export interface Route {
 }
 
 /** Who sent a request, and how long it is worth waiting for its answer. */
-export type Sender = Pick<Call<Endpoint>, 'caller' | 'readerAddress' | 'signal'>;
+export type Sender = Pick<Call<Endpoint>, 'caller' | 'readerAddress' | 'untilGone'>;
 
 /** A request and its answer. */
 export interface Exchange {

@@ -23,8 +23,8 @@ export function createEndpointRouter(routes: readonly Route[], parts: RouterPart
     router[methods[endpoint.method]](toExpressPath(endpoint), async (request, response) => {
       const caller = await readCaller(request, parts);
       const address = readerAddress(request, parts.proxyKey);
-      const signal = AbortSignal.any([parts.ending, goneSignal(response)]);
-      const reply = await each.handle({ request, response }, { caller, readerAddress: address, signal });
+      const untilGone = () => AbortSignal.any([parts.ending, goneSignal(response)]);
+      const reply = await each.handle({ request, response }, { caller, readerAddress: address, untilGone });
       sendReply(reply, endpoint, { request, response });
     });
   }

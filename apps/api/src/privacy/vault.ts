@@ -41,7 +41,8 @@ export function createVault(secret: string): Vault {
       return Buffer.concat([decipher.update(bytes.subarray(ivBytes, -tagBytes)), decipher.final()]).toString('utf8');
     },
     // As JSON, so that ('ab', 'c') is not ('a', 'bc').
-    hash: (purpose, ...parts) => createHmac('sha256', hashKeys[purpose]).update(JSON.stringify(parts)).digest('base64url'),
+    hash: (purpose, ...parts) =>
+      createHmac('sha256', hashKeys[purpose]).update(JSON.stringify(parts)).digest('base64url'),
   };
 }
 

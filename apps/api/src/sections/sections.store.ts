@@ -32,7 +32,11 @@ export const sectionStore: CatalogueStore<Section> = {
   },
 
   async remove(db, { id, version }) {
-    const result = await db.deleteFrom('sections').where('id', '=', id).where('version', '=', version).executeTakeFirst();
+    const result = await db
+      .deleteFrom('sections')
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst();
     return result.numDeletedRows > 0n;
   },
 };
@@ -57,7 +61,12 @@ export async function listSections(
 
 /** The place of the section that comes last in the navigation; 0 where there is none. */
 export async function findLastPosition(db: Kysely<Database>): Promise<number> {
-  const row = await db.selectFrom('sections').select('position').orderBy('position', 'desc').limit(1).executeTakeFirst();
+  const row = await db
+    .selectFrom('sections')
+    .select('position')
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row?.position ?? 0;
 }
 
