@@ -57,7 +57,7 @@ export function toPatchedArticle(current: Article, patch: ArticlePatch, referenc
 }
 
 /** The body as it is stored, and what lists say of it. */
-export function toText(html: string, language: string): Pick<Article, 'body' | 'excerpt' | 'readingMinutes'> {
+function toText(html: string, language: string): Pick<Article, 'body' | 'excerpt' | 'readingMinutes'> {
   const body = sanitiseBody(html);
   return { body, excerpt: toExcerpt(body), readingMinutes: readingMinutes(body, language) };
 }

@@ -46,7 +46,7 @@ export interface Route {
 }
 
 /** Who sent a request, and how long it is worth waiting for its answer. */
-export type Sender = Pick<Call<Endpoint>, 'caller' | 'readerAddress' | 'untilGone'>;
+type Sender = Pick<Call<Endpoint>, 'caller' | 'readerAddress' | 'untilGone'>;
 
 /** A request and its answer. */
 export interface Exchange {

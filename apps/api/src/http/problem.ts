@@ -31,7 +31,7 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
 }
 
 /** Sends `problem` as the answer. */
-export function sendProblem(response: Response, problem: Problem): void {
+function sendProblem(response: Response, problem: Problem): void {
   response.status(problem.status).set({
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

@@ -3,7 +3,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a hash is for. Hashes for different purposes never match. */
-export type HashPurpose = 'email' | 'comment' | 'cursor';
+type HashPurpose = 'email' | 'comment' | 'cursor';
 
 export interface Vault {
   /** `text`, encrypted. The same text is another one each time. */

@@ -63,12 +63,6 @@ export function findAttribute(element: BodyElement, name: string): string | unde
   return element.attrs.find((attribute) => attribute.name === name)?.value;
 }
 
-/** The words in a node, without markup. */
-export function textOf(node: BodyNode | BodyParent): string {
-  if (node.nodeName === '#text' && 'value' in node) return node.value;
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
-}
-
 // Formatting elements that are never closed open again in every paragraph that follows, so that a small text can make
 // a huge tree. Therefore depth and elements are counted.
 function guardedAdapter(maxNodes: number): TreeAdapter<DefaultTreeAdapterMap> {
