@@ -8,6 +8,7 @@ import { authorsRoutes } from './authors/authors.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
 import { findLastChange } from './changes/changes.store.ts';
+import { assertNamesHost } from './http/client-error.ts';
 import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
 import { parseQuery } from './http/parse-query.ts';
 import { answerProblems } from './http/problem.ts';
@@ -28,6 +29,10 @@ export function createApp(newsroom: Newsroom, parts: AppParts): Express {
   app.set('etag', false);
   app.set('query parser', parseQuery);
   app.use(secureHeaders(parts.publicUrl));
+  app.use((request, _response, next) => {
+    assertNamesHost(request);
+    next();
+  });
   app.get('/livez', (_request, response) => {
     response.json({ status: 'ok' });
   });

@@ -1,14 +1,13 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '@broadsheet/api-contract';
+import { Refusal } from '../refusal.ts';
 import { toProblem } from './problem.ts';
 
 interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
-
-const code: ProblemCode = 'malformed-request';
 
 /** Answers what is not even HTTP with a problem document too; Node alone would say nothing of what is wrong. */
 export function answerClientErrors(server: Server, listener: RequestListener): void {
@@ -19,28 +18,64 @@ export function answerClientErrors(server: Server, listener: RequestListener): v
     delete request.headers.expect;
     listener(request, response);
   });
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => refuse(socket, noTunnel));
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
       return;
     }
+    const answer = answers[error.code ?? ''] ?? noHttp;
     const running = latest.get(socket);
-    if (running === undefined || running.response.writableFinished) refuse(socket, error);
+    if (running === undefined || running.response.writableFinished) refuse(socket, answer);
     // A request that came in whole is answered before what follows it is refused.
-    else if (running.request.complete) running.response.once('close', () => refuse(socket, error));
+    else if (running.request.complete) running.response.once('close', () => refuse(socket, answer));
     else if (running.response.headersSent) socket.destroy();
-    else refuse(socket, error);
+    else refuse(socket, answer);
   });
 }
 
-const refusals: Readonly<Record<string, readonly [status: number, reason: string, detail: string]>> = {
-  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'The address or the headers are too long.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request did not arrive in time.'],
+/** Throws `malformed-request` where a request of HTTP/1.1 does not name its host, as it must (RFC 9112, 3.2). */
+export function assertNamesHost({ httpVersion, headers }: IncomingMessage): void {
+  if (httpVersion === '1.1' && headers.host === undefined) {
+    throw new Refusal('malformed-request', 'The header Host is missing.');
+  }
+}
+
+interface Answer {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly reason: string;
+  readonly detail: string;
+}
+
+const answers: Readonly<Record<string, Answer>> = {
+  HPE_HEADER_OVERFLOW: {
+    code: 'malformed-request',
+    status: 431,
+    reason: 'Request Header Fields Too Large',
+    detail: 'The address or the headers are too long.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    code: 'malformed-request',
+    status: 408,
+    reason: 'Request Timeout',
+    detail: 'The request did not arrive in time.',
+  },
+};
+const noTunnel: Answer = {
+  code: 'method-not-allowed',
+  status: 405,
+  reason: 'Method Not Allowed',
+  detail: 'Nothing is tunnelled here.',
+};
+const noHttp: Answer = {
+  code: 'malformed-request',
+  status: 400,
+  reason: 'Bad Request',
+  detail: 'The request is not valid HTTP.',
 };
 
-function refuse(socket: Duplex, error: NodeJS.ErrnoException): void {
-  const fallback = [400, 'Bad Request', 'The request is not valid HTTP.'] as const;
-  const [status, reason, detail] = refusals[error.code ?? ''] ?? fallback;
+function refuse(socket: Duplex, { code, status, reason, detail }: Answer): void {
   const body = JSON.stringify({ ...toProblem(code, detail), status });
   const head = [
     `HTTP/1.1 ${status} ${reason}`,

@@ -4,10 +4,18 @@ import { answerClientErrors } from './client-error.ts';
 // So that an address that is too long is answered as such, not as headers that are too large.
 const maxHeaderSize = 32_768;
 
+/** How long a client may take to send a request, and how often that is looked after. Milliseconds. */
+export interface Patience {
+  readonly requestTimeout: number;
+  readonly connectionsCheckingInterval: number;
+}
+
+const usualPatience: Patience = { requestTimeout: 120_000, connectionsCheckingInterval: 10_000 };
+
 /** A server for `listener` that answers in problem documents also what never reaches it. */
-export function createHttpServer(listener: RequestListener): Server {
-  // Without a name of the host, Node would refuse in words of its own. We need none.
-  const server = createServer({ maxHeaderSize, requireHostHeader: false }, listener);
+export function createHttpServer(listener: RequestListener, patience = usualPatience): Server {
+  // Without a name of the host, Node would refuse in words of its own.
+  const server = createServer({ maxHeaderSize, requireHostHeader: false, ...patience }, listener);
   answerClientErrors(server, listener);
   return server;
 }

@@ -11,6 +11,10 @@ export async function readJsonBody(
   { request, response }: { request: Request; response: Response },
   limit: number,
 ): Promise<unknown> {
+  const coding = request.headers['transfer-encoding'];
+  if (coding !== undefined && coding.toLowerCase() !== 'chunked') {
+    throw new Refusal('unsupported-media-type', 'The body must not be compressed.');
+  }
   await readBody({ request, response }, limit);
   const bytes: unknown = request.body;
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw new Refusal('malformed-request', 'A JSON body is required.');

@@ -6,7 +6,7 @@ import type { Scope } from '@broadsheet/domain';
 import { listen } from '@broadsheet/service';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp } from '../app.ts';
-import { createHttpServer } from '../http/http-server.ts';
+import { createHttpServer, type Patience } from '../http/http-server.ts';
 import { createKey, createKeyring } from '../keys/keys.actions.ts';
 import { describeEachNewsroom, type TestNewsroom } from './test-newsroom.ts';
 
@@ -67,11 +67,11 @@ export function describeEachApi(what: string, tests: (api: () => TestApi) => voi
 }
 
 /** Runs the API over `newsroom`, until it is stopped. */
-export async function runApi(newsroom: TestNewsroom): Promise<TestApi> {
+export async function runApi(newsroom: TestNewsroom, patience?: Patience): Promise<TestApi> {
   const ending = new AbortController();
   const findCaller = createKeyring(newsroom, adminToken);
   const parts = { proxyKey, findCaller, publicUrl: 'http://site.example/api', ending: ending.signal };
-  const server = createHttpServer(createApp(newsroom, parts));
+  const server = createHttpServer(createApp(newsroom, parts), patience);
   const port = await listen(server, 0);
   const baseUrl = `http://127.0.0.1:${port}`;
   const keyWith = async (...scopes: Scope[]) => (await createKey(newsroom, { name: 'a test', scopes })).token;

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
-import { describeEachDatabase, type TestDatabase } from '../database/testing/each-database.ts';
+import { createTestDatabase, describeEachDatabase, type TestDatabase } from '../database/testing/each-database.ts';
+import type { Dialect } from '../database/dialect.ts';
 import { createNewsroom, type Newsroom } from '../newsroom.ts';
 
 /** A newsroom whose database other processes can open, too. */
@@ -13,6 +14,12 @@ export function describeEachNewsroom(what: string, tests: (newsroom: () => TestN
     let newsroom: TestNewsroom | undefined;
     tests(() => (newsroom ??= openNewsroom(database())));
   });
+}
+
+/** Opens an empty newsroom for a test, which drops it. */
+export async function openTestNewsroom(dialect: Dialect): Promise<TestNewsroom & Pick<TestDatabase, 'drop'>> {
+  const database = await createTestDatabase(dialect);
+  return { ...openNewsroom(database), drop: () => database.drop() };
 }
 
 function openNewsroom(database: TestDatabase): TestNewsroom {
