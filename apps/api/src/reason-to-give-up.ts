@@ -19,7 +19,12 @@ export function reasonToGiveUp(error: unknown): string | undefined {
   const code = 'code' in error ? String(error.code) : '';
   if (Object.hasOwn(reasons, code)) return reasons[code];
   if (refusedByPostgres.has(code)) return `DATABASE_URL: ${error.message}.`;
-  if (code === 'ERR_SQLITE_ERROR') return `DATA_DIR: the database cannot be opened: ${error.message}.`;
-  if (isUnavailable(error)) return `DATABASE_URL: the database cannot be reached (${error.message || code}).`;
+  const isAway = isUnavailable(error);
+  if (code === 'ERR_SQLITE_ERROR') {
+    return isAway
+      ? `DATA_DIR: the database is busy (${error.message}). Try again in a moment.`
+      : `DATA_DIR: the database cannot be opened (${error.message}).`;
+  }
+  if (isAway) return `DATABASE_URL: the database cannot be reached (${error.message || code}).`;
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { drain, listen, readOrCreateSecret } from '@broadsheet/service';
+import { drain, listen, readOrCreateSecret, type RunningServer } from '@broadsheet/service';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -8,15 +8,8 @@ import { createKeyring } from './keys/keys.actions.ts';
 import { openNewsroom } from './open-newsroom.ts';
 import { publishOnTime } from './publish-on-time.ts';
 
-/** An API that listens. */
-export interface RunningApi {
-  readonly port: number;
-  /** Finishes what is being answered, for at most `limitMs`. Returns whether all of it was finished. */
-  readonly stop: (limitMs: number) => Promise<boolean>;
-}
-
 /** Opens the newsroom, with the demo in it where it is empty, and listens. */
-export async function startApi(config: Config, log: Logger): Promise<RunningApi> {
+export async function startApi(config: Config, log: Logger): Promise<RunningServer> {
   const newsroom = await openNewsroom(config, log);
   if (config.loadsDemo) await loadDemo(newsroom);
   const adminToken = config.adminToken ?? (await readOrCreateSecret(config.dataDir, 'admin-token'));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from './identifier.ts';
-import { CommentStatus, RuleOutcome } from './moderation.ts';
+import { CommentStatus, RuleOutcome } from './moderation-outcome.ts';
 import { line, paragraphs } from './plain-text.ts';
 import { Timestamp } from './timestamp.ts';
 import { WebAddress } from './web-address.ts';

@@ -11,6 +11,7 @@ export * from './identifier.ts';
 export * from './json-schemas.ts';
 export * from './language.ts';
 export * from './moderation.ts';
+export * from './moderation-outcome.ts';
 export * from './moderation-rules/index.ts';
 export type { Judgement, ModerationContext, ModerationRule } from './moderation-rules/moderation-rule.ts';
 export * from './plain-text.ts';

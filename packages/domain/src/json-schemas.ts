@@ -6,7 +6,7 @@ import { Change, ChangeType } from './change.ts';
 import { CommentKind, CommentSubmission, Email, ModeratedComment, PublicComment } from './comment.ts';
 import { Id } from './identifier.ts';
 import { Language } from './language.ts';
-import { CommentStatus, RuleOutcome, Verdict } from './moderation.ts';
+import { CommentStatus, RuleOutcome, Verdict } from './moderation-outcome.ts';
 import { ArticleStatus } from './publishing.ts';
 import { Scope } from './scope.ts';
 import { Section, SectionDraft, SectionPatch, SectionReference } from './section.ts';

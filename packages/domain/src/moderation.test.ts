@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CommentSubmission } from './comment.ts';
 import { DomainError } from './domain-error.ts';
-import { CommentStatus, decide, moderate, Verdict, type ModerationAction } from './moderation.ts';
+import { decide, moderate, type ModerationAction } from './moderation.ts';
+import { CommentStatus, Verdict } from './moderation-outcome.ts';
 import type { ModerationContext, ModerationRule } from './moderation-rules/moderation-rule.ts';
 
 const submission = CommentSubmission.parse({ body: 'It was lentil.', name: 'Pilot', email: 'pilot@example.org' });

@@ -1,12 +1,11 @@
 // The real product, API and site, in processes of their own on a folder of its own.
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient, type Client } from '@broadsheet/api-contract';
+import { findFreePort } from '@broadsheet/service';
 import { startService, stopInTurn, type Service } from '../../../../scripts/service.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
@@ -33,6 +32,7 @@ export async function startNewsroom(settings: Readonly<Record<string, string>> =
     await rm(dataDir, { recursive: true });
   };
   try {
+    // The site has to know its own address before it listens: it stands in links and feeds.
     const sitePort = await findFreePort();
     const siteUrl = `http://127.0.0.1:${sitePort}`;
     const env = {
@@ -82,15 +82,4 @@ async function runCommand(args: readonly string[], env: Record<string, string>):
     env: { ...process.env, ...env },
   });
   return stdout + stderr;
-}
-
-// The site has to know its own address before it listens: it stands in links and feeds.
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('A server on a port has an address.');
-  return address.port;
 }

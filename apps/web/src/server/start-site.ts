@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { drain, listen, readOrCreateSecret } from '@broadsheet/service';
+import { drain, listen, readOrCreateSecret, type RunningServer } from '@broadsheet/service';
 import type { Logger } from 'pino';
 import { createChangesClient, createPageClient, type ApiAccess } from './api-access.ts';
 import { createApp } from './app.ts';
@@ -20,13 +20,6 @@ export interface SiteParts {
   readonly renderer?: Renderer;
 }
 
-/** A site that listens. */
-export interface RunningSite {
-  readonly port: number;
-  /** Finishes what is being answered, for at most `limitMs`. Returns whether all of it was finished. */
-  readonly stop: (limitMs: number) => Promise<boolean>;
-}
-
 const cacheLimits = { maxEntries: 10_000, maxMaking: 256, maxAgeMs: 15 * 60_000 };
 // So that an address that is too long is answered as such, not as headers that are too large.
 const maxHeaderSize = 32_768;
@@ -34,7 +27,7 @@ const root = new URL('../../', import.meta.url);
 const dist = new URL('dist/', root);
 
 /** Starts the site and begins to follow the changes. The API need not be up yet. */
-export async function startSite({ config, log, isDevelopment = false, renderer }: SiteParts): Promise<RunningSite> {
+export async function startSite({ config, log, isDevelopment = false, renderer }: SiteParts): Promise<RunningServer> {
   const access = { apiUrl: config.apiUrl, proxyKey: await readOrCreateSecret(config.dataDir, 'proxy-key') };
   const cache = new PageCache({ ...cacheLimits, maxBytes: config.pageCacheBytes });
   const common = { config, log, access, cache, client: createPageClient(access) };

@@ -1,6 +1,6 @@
 import type { CommentPolicy } from '../article.ts';
 import type { CommentSubmission } from '../comment.ts';
-import type { Verdict } from '../moderation.ts';
+import type { Verdict } from '../moderation-outcome.ts';
 import type { ArticleStatus } from '../publishing.ts';
 
 /** What the rules know besides the comment itself. */
