@@ -42,13 +42,21 @@ export async function findOldAddress(
   db: Kysely<Database>,
   path: string,
 ): Promise<{ kind: AddressKind; id: string; slug: string } | undefined> {
-  const row = await db.selectFrom('old_addresses').select(['kind', 'target_id']).where('path', '=', path).executeTakeFirst();
+  const row = await db
+    .selectFrom('old_addresses')
+    .select(['kind', 'target_id'])
+    .where('path', '=', path)
+    .executeTakeFirst();
   const found = row && (await findSlug(db, row.kind, row.target_id));
   return row && found && { kind: row.kind, ...found };
 }
 
 /** Keeps a slug that a thing had until now. */
-export async function insertFormerSlug(db: Kysely<Database>, kind: AddressKind, row: { slug: string; targetId: string }): Promise<void> {
+export async function insertFormerSlug(
+  db: Kysely<Database>,
+  kind: AddressKind,
+  row: { slug: string; targetId: string },
+): Promise<void> {
   const { slug, targetId } = row;
   await db
     .insertInto('former_slugs')

@@ -1,6 +1,12 @@
 // Who may do what with an article, and what is written when it happens.
 import { isDeepStrictEqual } from 'node:util';
-import { assertComplete, type Article, type ArticleDraft, type ArticlePatch, type ChangeType } from '@broadsheet/domain';
+import {
+  assertComplete,
+  type Article,
+  type ArticleDraft,
+  type ArticlePatch,
+  type ChangeType,
+} from '@broadsheet/domain';
 import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
 import { changeSlug, chooseSlug, claimSlug, retryTakenSlug } from '../addresses/slugs.ts';
 import { resolveByline } from '../authors/authors.actions.ts';
@@ -11,7 +17,14 @@ import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import { resolveSection } from '../sections/sections.actions.ts';
 import { ensureTags } from '../tags/tags.actions.ts';
-import { deleteArticle, findArticle, findStanding, insertArticle, updateArticle, type ArticleStanding } from './articles.store.ts';
+import {
+  deleteArticle,
+  findArticle,
+  findStanding,
+  insertArticle,
+  updateArticle,
+  type ArticleStanding,
+} from './articles.store.ts';
 import { toNewArticle, toPatchedArticle, type References } from './compose-article.ts';
 
 type Db = Newsroom['db'];

@@ -33,9 +33,13 @@ test('several processes may start on the same empty file at once', async () => {
     await connection.db.destroy();
   `;
   const run = () =>
-    promisify(execFile)(process.execPath, ['--conditions=broadsheet', '--input-type=module-typescript', '--eval', program], {
-      cwd: import.meta.dirname,
-    });
+    promisify(execFile)(
+      process.execPath,
+      ['--conditions=broadsheet', '--input-type=module-typescript', '--eval', program],
+      {
+        cwd: import.meta.dirname,
+      },
+    );
   await Promise.all(Array.from({ length: 6 }, run));
   const { db } = connect({ file });
   expect(await db.selectFrom('articles').select('id').execute()).toEqual([]);

@@ -12,7 +12,9 @@ export async function migrate({ db, dialect }: Connection): Promise<void> {
     provider: {
       getMigrations: () =>
         Promise.resolve(
-          Object.fromEntries(Object.entries(migrations).map(([name, { up }]) => [name, { up: (trx) => up(trx, dialect) }])),
+          Object.fromEntries(
+            Object.entries(migrations).map(([name, { up }]) => [name, { up: (trx) => up(trx, dialect) }]),
+          ),
         ),
     },
   });

@@ -1,5 +1,12 @@
 // The tables as Kysely sees them. Both databases give the same types: text ids, RFC 3339 text, integers as booleans.
-import type { ArticleKind, ArticleStatus, ChangeType, CommentKind, CommentPolicy, CommentStatus } from '@broadsheet/domain';
+import type {
+  ArticleKind,
+  ArticleStatus,
+  ChangeType,
+  CommentKind,
+  CommentPolicy,
+  CommentStatus,
+} from '@broadsheet/domain';
 import type { Generated, Selectable } from 'kysely';
 
 export interface Database {
