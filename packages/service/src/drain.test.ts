@@ -40,6 +40,24 @@ describe('draining', () => {
     expect(await drained).toBe(true);
   });
 
+  test('does not wait for another request behind the last answer', async () => {
+    const begun = Promise.withResolvers<true>();
+    const go = Promise.withResolvers<true>();
+    const { server, port } = await listen((_request, response) => {
+      begun.resolve(true);
+      void go.promise.then(() => response.end('finished'));
+    });
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n');
+    await begun.promise;
+    const drained = drain(server, 10_000);
+    const began = performance.now();
+    go.resolve(true);
+    expect(await text(socket)).toContain('finished');
+    expect(await drained).toBe(true);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   test('does not wait for connections on which nobody asks anything', async () => {
     const { server, port } = await listen((_request, response) => response.end('done'));
     const agent = new Agent({ keepAlive: true });
