@@ -1,6 +1,5 @@
 // A slug names one thing of its kind, and what was once published under one is found there for ever.
 import { numberedSlug, toSlug } from '@broadsheet/domain';
-import { isUniqueViolation } from '../database/dialect.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import type { AddressKind } from '../database/schema.ts';
@@ -41,20 +40,6 @@ export async function changeSlug(
   if (from === to) return;
   await claimSlug(db, kind, { slug: to, id });
   await insertFormerSlug(db, kind, { slug: from, targetId: id });
-}
-
-// Of several that want the same slug at once, one has it after each round.
-const attempts = 50;
-
-/** Runs `add` again where another process took the slug between looking and inserting: the next look sees it. */
-export async function retryTakenSlug<T>(add: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await add();
-    } catch (error) {
-      if (!isUniqueViolation(error) || attempt === attempts) throw error;
-    }
-  }
 }
 
 function numbered(base: string, n: number): string {

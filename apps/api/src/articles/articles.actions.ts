@@ -8,7 +8,7 @@ import {
   type ChangeType,
 } from '@broadsheet/domain';
 import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
-import { changeSlug, chooseSlug, claimSlug, retryTakenSlug } from '../addresses/slugs.ts';
+import { changeSlug, chooseSlug, claimSlug } from '../addresses/slugs.ts';
 import { resolveByline } from '../authors/authors.actions.ts';
 import { assertMay, may, type Caller } from '../caller.ts';
 import { write, type NewChange, type Write } from '../changes/changes.actions.ts';
@@ -84,7 +84,7 @@ export async function findArticleId(db: Db, idOrSlug: string): Promise<string | 
 
 /** Begins a draft. Throws `slug-taken`, and `invalid-body` where it refers to what is not there. */
 export function createArticle(newsroom: Newsroom, draft: ArticleDraft): Promise<Article> {
-  return retryTakenSlug(() => write(newsroom, (open) => addArticle(open, draft, newsroom)));
+  return write(newsroom, (open) => addArticle(open, draft, newsroom));
 }
 
 /** What an article that comes from elsewhere has behind it already. */

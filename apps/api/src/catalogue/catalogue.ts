@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
-import { changeSlug, chooseSlug, claimSlug, retryTakenSlug } from '../addresses/slugs.ts';
+import { changeSlug, chooseSlug, claimSlug } from '../addresses/slugs.ts';
 import { write, type NewChange, type Write } from '../changes/changes.actions.ts';
 import { isForeignKeyViolation } from '../database/dialect.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
@@ -91,7 +91,7 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
 
   /** Adds an entry. Throws `slug-taken`. */
   create(newsroom: Newsroom, draft: D): Promise<E> {
-    return retryTakenSlug(() => write(newsroom, (open) => this.add(open, draft, newsroom.newId())));
+    return write(newsroom, (open) => this.add(open, draft, newsroom.newId()));
   }
 
   /** Changes an entry. Throws `not-found`, `stale-version` and `slug-taken`. */

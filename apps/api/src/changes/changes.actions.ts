@@ -1,7 +1,7 @@
 // Every write goes through here: what it changes and what the log says of it are one transaction.
 import type { Change } from '@broadsheet/domain';
 import { may, type Caller } from '../caller.ts';
-import { isLostRace, lockChangeLog } from '../database/dialect.ts';
+import { isForeignKeyViolation, isLostRace, isUniqueViolation, lockChangeLog } from '../database/dialect.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { appendChanges, findLastChange, listChanges, type NewChange } from './changes.store.ts';
 
@@ -16,20 +16,26 @@ export interface Write {
   readonly record: (change: NewChange) => void;
 }
 
-const attempts = 5;
-
 /**
  * Runs `work` in one transaction and appends what it recorded to the change log in the same one. Where `work` throws,
- * nothing has happened. It is run again where the database gave up one of two transactions that waited for each other.
+ * nothing has happened. It is run again where another transaction came in between: the next look sees what it did.
  */
 export async function write<T>(newsroom: Newsroom, work: (write: Write) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await writeOnce(newsroom, work);
     } catch (error) {
-      if (!isLostRace(error) || attempt === attempts) throw error;
+      if (attempt >= attemptsFor(error)) throw error;
     }
   }
+}
+
+function attemptsFor(error: unknown): number {
+  // Of several that want the same slug at once, one has it after each round.
+  if (isUniqueViolation(error)) return 50;
+  // What it refers to was deleted, or began to be referred to.
+  if (isForeignKeyViolation(error)) return 2;
+  return isLostRace(error) ? 5 : 1;
 }
 
 async function writeOnce<T>(newsroom: Newsroom, work: (write: Write) => Promise<T>): Promise<T> {

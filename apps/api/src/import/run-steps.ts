@@ -1,7 +1,6 @@
 // Steps of an import, many in one transaction, so that a slow disk is waited for rarely; but in short ones, because
 // the site goes on meanwhile.
 import { setTimeout as pause } from 'node:timers/promises';
-import { retryTakenSlug } from '../addresses/slugs.ts';
 import { write } from '../changes/changes.actions.ts';
 import { lockImports } from '../database/dialect.ts';
 import type { Newsroom } from '../newsroom.ts';
@@ -30,7 +29,7 @@ export async function runSteps(run: ImportRun, steps: readonly ImportStep[]): Pr
   while (next < steps.length) {
     run.signal.throwIfAborted();
     const waiting = steps.slice(next);
-    next += await retryTakenSlug(() => runInOneTransaction(run, waiting));
+    next += await runInOneTransaction(run, waiting);
     await pause(pauseMs);
   }
 }
