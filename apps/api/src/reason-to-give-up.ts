@@ -2,11 +2,14 @@ import { SettingError } from '@broadsheet/service';
 import { isUnavailable } from './database/dialect.ts';
 
 const notOpen = 'API_PORT: this port, or DATA_DIR: this folder, is not open to you.';
+const noFolder = 'DATA_DIR: this is no folder, and none can be made there.';
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: 'API_PORT: another program listens on this port already.',
   EACCES: notOpen,
   EPERM: notOpen,
   EROFS: notOpen,
+  ENOTDIR: noFolder,
+  EEXIST: noFolder,
 };
 
 // PostgreSQL: a wrong password, a user who may not come in, a database that is not there.
