@@ -1,4 +1,5 @@
 // The whole HTTP surface.
+import type { RequestListener } from 'node:http';
 import { createOpenApiDocument } from '@broadsheet/api-contract/openapi';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
@@ -7,7 +8,8 @@ import { articlesRoutes } from './articles/articles.routes.ts';
 import { authorsRoutes } from './authors/authors.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
-import { findLastChange } from './changes/changes.store.ts';
+import { findLastChange, lastChangeReader } from './changes/changes.store.ts';
+import { AnswerCache, behindAnswerCache } from './http/answer-cache.ts';
 import { assertNamesHost } from './http/client-error.ts';
 import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
 import { parseQuery } from './http/parse-query.ts';
@@ -17,13 +19,20 @@ import { Refusal } from './refusal.ts';
 import { sectionsRoutes } from './sections/sections.routes.ts';
 import { tagsRoutes } from './tags/tags.routes.ts';
 
-export interface AppParts extends RouterParts {
+export interface ApiParts extends Omit<RouterParts, 'answers'> {
   /** Where the API is reached through the site, for its description. */
   readonly publicUrl: string;
 }
 
-/** The API as an Express application. */
-export function createApp(newsroom: Newsroom, parts: AppParts): Express {
+const answerCacheBytes = 32_000_000;
+
+/** The API: what readers were answered before in front, an Express application behind it. */
+export function createApi(newsroom: Newsroom, parts: ApiParts): RequestListener {
+  const answers = new AnswerCache(answerCacheBytes);
+  return behindAnswerCache(createApp(newsroom, { ...parts, answers }), answers, lastChangeReader(newsroom.db));
+}
+
+function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);

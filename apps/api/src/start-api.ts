@@ -1,6 +1,6 @@
 import { drain, listen, readOrCreateSecret, type RunningServer } from '@broadsheet/service';
 import type { Logger } from 'pino';
-import { createApp } from './app.ts';
+import { createApi } from './app.ts';
 import type { Config } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -17,7 +17,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   const findCaller = createKeyring(newsroom, adminToken);
   const ending = new AbortController();
   const publicUrl = `${config.siteUrl}/api`;
-  const server = createHttpServer(createApp(newsroom, { proxyKey, findCaller, publicUrl, ending: ending.signal }));
+  const server = createHttpServer(createApi(newsroom, { proxyKey, findCaller, publicUrl, ending: ending.signal }));
   const port = await listen(server, config.port);
   const publishing = publishOnTime(newsroom, ending.signal);
   return {

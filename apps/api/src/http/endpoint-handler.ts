@@ -42,6 +42,8 @@ export class Created<T> {
 /** An endpoint with what answers it. */
 export interface Route {
   readonly endpoint: Endpoint;
+  /** Whether readers without a key may be answered from the cache. */
+  readonly isKept: boolean;
   handle(exchange: Exchange, sender: Sender): Promise<unknown>;
 }
 
@@ -56,14 +58,22 @@ export interface Exchange {
 
 const usualBody = 64_000;
 
-/** Answers `endpoint` with what `handler` returns. A body may have `bodyLimit` bytes. */
+export interface RouteOptions {
+  /** How many bytes a body may have. */
+  readonly bodyLimit?: number;
+  /** False where the answer is made of more than the change log tells of. */
+  readonly isKept?: boolean;
+}
+
+/** Answers `endpoint` with what `handler` returns. */
 export function route<E extends Endpoint>(
   endpoint: E,
   handler: (call: Call<E>) => Promise<AnswerOf<E> | Created<AnswerOf<E>> | Moved>,
-  { bodyLimit = usualBody }: { readonly bodyLimit?: number } = {},
+  { bodyLimit = usualBody, isKept = endpoint.method === 'GET' && endpoint.access === 'public' }: RouteOptions = {},
 ): Route {
   return {
     endpoint,
+    isKept,
     async handle(exchange, sender) {
       const { request } = exchange;
       if (endpoint.access !== 'public') assertMay(sender.caller, endpoint.access);
@@ -80,21 +90,22 @@ export function route<E extends Endpoint>(
   };
 }
 
-/** Sends what a handler returned. */
-export function sendReply(reply: unknown, endpoint: Endpoint, { request, response }: Exchange): void {
+/** Sends what a handler returned. Returns the body where all readers without a key get the same. */
+export function sendReply(reply: unknown, endpoint: Endpoint, { request, response }: Exchange): Buffer | undefined {
   if (reply instanceof Moved) {
     response.status(301).set({ location: reply.location, 'cache-control': 'no-cache' }).end();
-  } else if (reply instanceof Created) {
-    response.set('location', reply.location);
-    sendJson(reply.answer, endpoint, { request, response });
-  } else if (reply === undefined) {
-    response.status(endpoint.status).end();
-  } else {
-    sendJson(reply, endpoint, { request, response });
+    return undefined;
   }
+  if (reply instanceof Created) {
+    response.set('location', reply.location);
+    return sendJson(reply.answer, endpoint, { request, response });
+  }
+  if (reply !== undefined) return sendJson(reply, endpoint, { request, response });
+  response.status(endpoint.status).end();
+  return undefined;
 }
 
-function sendJson(answer: unknown, endpoint: Endpoint, { request, response }: Exchange): void {
+function sendJson(answer: unknown, endpoint: Endpoint, { request, response }: Exchange): Buffer | undefined {
   const json = JSON.stringify(answer);
   const etag = toETag(answer, json);
   const isRead = endpoint.method === 'GET';
@@ -103,11 +114,12 @@ function sendJson(answer: unknown, endpoint: Endpoint, { request, response }: Ex
   linkNext(answer, { request, response });
   if (isRead && isKnown(request.headers['if-none-match'], etag)) {
     response.status(304).end();
-    return;
+    return undefined;
   }
   const bytes = Buffer.from(json);
   response.status(endpoint.status).set({ 'content-type': 'application/json', 'content-length': `${bytes.length}` });
   response.end(bytes);
+  return isShared ? bytes : undefined;
 }
 
 // RFC 8288: the next page of a list.

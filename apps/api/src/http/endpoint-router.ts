@@ -2,6 +2,7 @@
 import type { Endpoint } from '@broadsheet/api-contract';
 import express, { type Request, type Response, type Router } from 'express';
 import { anonymous, type Caller } from '../caller.ts';
+import type { AnswerCache } from './answer-cache.ts';
 import { Refusal } from '../refusal.ts';
 import { sendReply, type Route } from './endpoint-handler.ts';
 import { readerAddress } from './reader-address.ts';
@@ -13,6 +14,8 @@ export interface RouterParts {
   readonly findCaller: (token: string) => Promise<Caller | undefined>;
   /** Aborts when the server begins to stop. */
   readonly ending: AbortSignal;
+  /** Where answers are kept. */
+  readonly answers: AnswerCache;
 }
 
 /** A router that answers `routes`. */
@@ -25,7 +28,8 @@ export function createEndpointRouter(routes: readonly Route[], parts: RouterPart
       const address = readerAddress(request, parts.proxyKey);
       const untilGone = () => AbortSignal.any([parts.ending, goneSignal(response)]);
       const reply = await each.handle({ request, response }, { caller, readerAddress: address, untilGone });
-      sendReply(reply, endpoint, { request, response });
+      const shared = sendReply(reply, endpoint, { request, response });
+      if (shared && each.isKept) parts.answers.keep({ request, response }, shared);
     });
   }
   for (const [path, allowed] of methodsByPath(routes)) {

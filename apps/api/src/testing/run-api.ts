@@ -5,7 +5,7 @@ import { createClient, type Client } from '@broadsheet/api-contract';
 import type { Scope } from '@broadsheet/domain';
 import { listen } from '@broadsheet/service';
 import { afterAll, beforeAll } from 'vitest';
-import { createApp } from '../app.ts';
+import { createApi } from '../app.ts';
 import { createHttpServer, type Patience } from '../http/http-server.ts';
 import { createKey, createKeyring } from '../keys/keys.actions.ts';
 import { describeEachNewsroom, type TestNewsroom } from './test-newsroom.ts';
@@ -71,7 +71,7 @@ export async function runApi(newsroom: TestNewsroom, patience?: Patience): Promi
   const ending = new AbortController();
   const findCaller = createKeyring(newsroom, adminToken);
   const parts = { proxyKey, findCaller, publicUrl: 'http://site.example/api', ending: ending.signal };
-  const server = createHttpServer(createApp(newsroom, parts), patience);
+  const server = createHttpServer(createApi(newsroom, parts), patience);
   const port = await listen(server, 0);
   const baseUrl = `http://127.0.0.1:${port}`;
   const keyWith = async (...scopes: Scope[]) => (await createKey(newsroom, { name: 'a test', scopes })).token;
