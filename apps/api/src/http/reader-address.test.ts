@@ -1,4 +1,7 @@
+import { SubmittedComment } from '@broadsheet/api-contract';
 import { describe, expect, test } from 'vitest';
+import { furnish } from '../testing/furnish.ts';
+import { describeEachApi, proxyKey } from '../testing/run-api.ts';
 import { readerAddress } from './reader-address.ts';
 
 const key = 'the-proxy-key';
@@ -34,5 +37,19 @@ describe("a reader's address", () => {
 
   test.each(['', 'unknown', '203.0.113.9:80', '<script>', '203.0.113.999'])('is nothing else: %s', (list) => {
     expect(forwarded(list)).toBe('10.0.0.1');
+  });
+});
+
+describeEachApi('a comment', (api) => {
+  test('is kept with the address that the site names for its reader, and with no other', async () => {
+    const { article } = await furnish(api());
+    const addressOf = async (key: string) => {
+      const said = { name: 'Old Pilot', email: 'pilot@example.org', body: `Sent with ${key}.` };
+      const headers = { 'broadsheet-proxy-key': key, 'x-forwarded-for': '198.51.100.1, 203.0.113.9' };
+      const { body } = await api().ask(`POST /v1/articles/${article.id}/comments`, { json: said, headers });
+      return (await api().admin.comments.get({ id: SubmittedComment.parse(body).comment.id })).ipAddress;
+    };
+    expect(await addressOf(proxyKey)).toBe('203.0.113.9');
+    expect(await addressOf('made up')).toBe('127.0.0.1');
   });
 });

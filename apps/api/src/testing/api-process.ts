@@ -12,7 +12,7 @@ const Listening = z.object({ msg: z.literal('listening'), port: z.int() });
 const main = join(import.meta.dirname, '..', 'main.ts');
 
 /** How a process ended, and what it said. */
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;

@@ -14,7 +14,7 @@ export const adminToken = 'the-admin-token-of-tests';
 export const proxyKey = 'the-proxy-key-of-tests';
 
 /** What is sent beside method and address. */
-export interface Sent {
+interface Sent {
   /** A token, `admin` for the admin's own; none without it. */
   readonly key?: string | undefined;
   /** Sent as JSON. */
