@@ -49,6 +49,19 @@ test('the words of the article are there, in their order', async () => {
   expect(places).toEqual([...places].sort((one, other) => one - other));
 });
 
+test.each([
+  '/',
+  '/articles/words-without-end',
+  `/authors/${'a'.repeat(120)}`,
+  '/sections/rivers',
+  `/tags/${'t'.repeat(80)}`,
+])('no word, table or picture is wider than a telephone on %s', async (path) => {
+  const { page } = await openReader(newsroom, { viewport: { width: 360, height: 740 } });
+  const response = await page.goto(path);
+  expect(response?.status()).toBe(200);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
 test('its old address leads to the new one', async () => {
   const { page } = await openReader(newsroom);
   await page.goto('/2024/03/keeper-of-the-weir/');

@@ -28,9 +28,9 @@ export async function findNewPath(client: Client, address: Address): Promise<str
 }
 
 // Every list of WordPress goes on at `…/page/2/`, and has a feed at `…/feed/`. The feed of an article was of its
-// comments; the article has them.
+// comments; the article has them, and its pages of comments, its embedded form and its AMP page are one here.
 function withoutEnding(path: string): { path: string; isFeed: boolean } {
-  const ending = /\/(?:page\/\d+|feed(?:\/(?:rss|rss2|atom|rdf))?)\/?$/.exec(path);
+  const ending = /\/(?:page\/\d+|comment-page-\d+|amp|embed|trackback|feed(?:\/(?:rss|rss2|atom|rdf))?)\/?$/.exec(path);
   if (!ending) return { path, isFeed: false };
   return { path: path.slice(0, ending.index + 1), isFeed: ending[0].startsWith('/feed') };
 }

@@ -105,6 +105,8 @@ describe('an address', () => {
       ['/2025/03/ferries/', address],
       ['/2025/03/ferries/?utm_source=mail', address],
       ['/2025/03/ferries/feed/', address],
+      ['/2025/03/ferries/comment-page-2/', address],
+      ['/2025/03/ferries/amp/', address],
       ['/feed/', '/feed.xml'],
       ['/feed/atom/', '/feed.xml'],
       ['/page/7/', '/'],

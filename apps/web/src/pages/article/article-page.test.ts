@@ -131,6 +131,11 @@ describe('the page of an article', () => {
     expect(await loadArticle(requestFor({}, { params }))).toEqual({ kind: 'missing' });
   });
 
+  test('is described by its headline where it has no words of its own', async () => {
+    const { head } = await show({ title: 'Four pictures', dek: '', excerpt: '' });
+    expect(head.description).toBe('Four pictures');
+  });
+
   test('is made anew when the article, an author, its section or a topic changes', async () => {
     const { tags } = await show({ tags: [locks] });
     expect(tags).toEqual(
@@ -193,6 +198,13 @@ describe('the discussion under an article', () => {
   test('shows a discussion that is longer than one answer of the API', async () => {
     const comments = Array.from({ length: 101 }, (_, index) => comment(index + 1));
     expect(textOf((await show({}, { comments })).html)).toContain('101 comments');
+  });
+
+  test('says so where it is too long for a page, and how long it is', async () => {
+    const comments = Array.from({ length: 2_001 }, (_, index) => comment(index + 1));
+    const text = textOf((await show({ commentCount: 2_001 }, { comments })).html);
+    expect(text).toContain('2,001 comments');
+    expect(text).toContain('These are the first 2,000 comments.');
   });
 
   test('opens the form for a reply without a script', async () => {

@@ -10,7 +10,8 @@ export function articleHead(article: Article, site: Site): Head {
   const canonical = `${site.url}${articlePath(article.slug)}`;
   const head = {
     title: article.title,
-    description: article.dek || article.excerpt,
+    // An article of pictures alone is described by its headline.
+    description: article.dek || article.excerpt || article.title,
     canonical,
     feeds: [siteFeed(site)],
     ...(article.leadImage && {

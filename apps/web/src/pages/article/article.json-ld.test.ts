@@ -39,6 +39,12 @@ describe('what an article says of itself to search engines', () => {
     }
   });
 
+  test('names the newspaper as the author of what nobody signed', () => {
+    expect(newsArticleJsonLd(article(1, { authors: [] }), site)).toMatchObject({
+      author: [{ '@type': 'NewsMediaOrganization', name: 'The Evening Tide' }],
+    });
+  });
+
   test('does not call a standing page news', () => {
     const page = standingPageJsonLd(article(1, { kind: 'page' }), site);
     expect(page).toMatchObject({ '@type': 'WebPage' });

@@ -10,11 +10,7 @@ export function newsArticleJsonLd(article: Article, site: Site): object {
   return {
     ...pageJsonLd('NewsArticle', article, site),
     ...(publishedAt !== null && { datePublished: publishedAt }),
-    author: unique(article.authors).map(({ name, slug }) => ({
-      '@type': 'Person',
-      name,
-      url: `${site.url}${authorPath(slug)}`,
-    })),
+    author: authorsJsonLd(article, site),
     isAccessibleForFree: true,
     commentCount: article.commentCount,
     ...(leadImage && { image: [imageJsonLd(leadImage, site)] }),
@@ -43,6 +39,16 @@ function pageJsonLd(type: string, { slug, title, dek, excerpt, updatedAt, langua
     inLanguage: language,
     publisher: publisherJsonLd(site),
   };
+}
+
+// What nobody signed, the newspaper says itself.
+function authorsJsonLd({ authors }: Article, site: Site): object[] {
+  if (authors.length === 0) return [publisherJsonLd(site)];
+  return unique(authors).map(({ name, slug }) => ({
+    '@type': 'Person',
+    name,
+    url: `${site.url}${authorPath(slug)}`,
+  }));
 }
 
 function imageJsonLd({ url, caption, credit }: NonNullable<Article['leadImage']>, site: Site): object {

@@ -15,6 +15,8 @@ export interface ArticlePageProps {
   /** Everybody in the byline, in its order. */
   readonly authors: readonly Author[];
   readonly comments: readonly PublicComment[];
+  /** Whether newer comments than these are left out. */
+  readonly isCutOff: boolean;
   /** Null where nobody may comment any more. */
   readonly form: CommentFormProps | null;
   readonly related: readonly ArticleSummary[];
@@ -29,7 +31,7 @@ const mostCommentAnswers = 20;
 export async function loadArticle(request: PageRequest): Promise<Loaded<ArticlePageProps>> {
   const { client, site, params } = request;
   const slug = params['slug'] ?? '';
-  const [frame, article, comments = []] = await Promise.all([
+  const [frame, article, { comments, isCutOff } = none] = await Promise.all([
     loadFrame(request),
     findOrNothing(client.articles.get({ idOrSlug: slug })),
     findOrNothing(listComments(client, slug)),
@@ -43,7 +45,7 @@ export async function loadArticle(request: PageRequest): Promise<Loaded<ArticleP
   const form = hasForm ? commentFormProps(request, slug, comments) : null;
   return {
     kind: 'page',
-    props: { frame, article, authors, comments, form, related },
+    props: { frame, article, authors, comments, isCutOff, form, related },
     head: { ...articleHead(article, site), ...(request.query.has('reply') && { indexed: false }) },
     tags: [...frameTags, ...tagsOf(article), ...authors.map(({ id }) => `author:${id}`)],
   };
@@ -53,7 +55,14 @@ function tagsOf({ id, section, tags }: Article): string[] {
   return [`article:${id}`, ...(section ? [`section:${section.id}`] : []), ...tags.map((tag) => `tag:${tag.id}`)];
 }
 
-async function listComments(client: Client, idOrSlug: string): Promise<readonly PublicComment[]> {
+interface Discussion {
+  readonly comments: readonly PublicComment[];
+  readonly isCutOff: boolean;
+}
+
+const none: Discussion = { comments: [], isCutOff: false };
+
+async function listComments(client: Client, idOrSlug: string): Promise<Discussion> {
   const comments: PublicComment[] = [];
   let after: string | undefined;
   for (let answers = 0; answers < mostCommentAnswers; answers += 1) {
@@ -63,10 +72,10 @@ async function listComments(client: Client, idOrSlug: string): Promise<readonly 
       ...(after && { after }),
     });
     comments.push(...items);
-    if (next === null) break;
+    if (next === null) return { comments, isCutOff: false };
     after = next;
   }
-  return comments;
+  return { comments, isCutOff: true };
 }
 
 async function listAuthors(client: Client, { kind, authors }: Article): Promise<readonly Author[]> {
