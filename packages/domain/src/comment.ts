@@ -13,7 +13,7 @@ export const CommentKind = /* @__PURE__ */ z.enum(['comment', 'pingback', 'track
 });
 export type CommentKind = z.infer<typeof CommentKind>;
 
-/** The longest comment, in UTF-16 units. */
+/** The longest comment, in Unicode code points. */
 export const maxCommentLength = 10_000;
 
 /** A reader's address. It never leaves the system: no published type has such a field. */

@@ -16,7 +16,7 @@ const unreadable =
   'Contains characters that are not text (control characters, half a surrogate pair, or marks piled on marks).';
 
 /**
- * One line of text: white space is folded and trimmed, Unicode is in form NFC; 1 to `max` UTF-16 units. Text of which
+ * One line of text: white space is folded and trimmed, Unicode is in form NFC; 1 to `max` code points. Text of which
  * nothing can be seen counts as empty.
  */
 export function line(max: number) {
@@ -39,7 +39,7 @@ export function optionalLine(max: number) {
 
 /**
  * Text in paragraphs: line ends become `\n`, more than one empty line becomes one, Unicode is in form NFC;
- * 0 to `max` UTF-16 units. Text of which nothing can be seen becomes empty.
+ * 0 to `max` code points. Text of which nothing can be seen becomes empty.
  */
 export function paragraphs(max: number) {
   return z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cutAtWord, type TextLimits } from './text-boundaries.ts';
 
-/** The longest slug, in UTF-16 units. */
+/** The longest slug, in Unicode code points; what `toSlug` makes is no longer in UTF-16 units either. */
 export const maxSlugLength = 120;
 
 /** The longest slug that `toSlug` makes, in bytes of UTF-8: each becomes three characters (`%EC`) in a URL. */

@@ -26,9 +26,9 @@ export async function resolveByline(
     const name = names.get(author);
     const pointer = `/authors/${index}/author`;
     if (!name) errors.push({ pointer, message: `There is no author ${author}.` });
-    else if (resolved.some(({ id }) => id === name.id))
-      {errors.push({ pointer, message: `${author} stands in the byline twice.` });}
-    else resolved.push({ ...name, role });
+    else if (resolved.some(({ id }) => id === name.id)) {
+      errors.push({ pointer, message: `${author} stands in the byline twice.` });
+    } else resolved.push({ ...name, role });
   }
   if (errors.length > 0) throw new Refusal('invalid-body', errors.map(({ message }) => message).join(' '), errors);
   return resolved;

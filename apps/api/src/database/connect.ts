@@ -38,8 +38,11 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+// A server that has stopped answering must not keep a reader for ever.
+const patience = { statement_timeout: 30_000, query_timeout: 35_000 };
+
 function postgres(url: string): PostgresDialect {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000, ...patience });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
   // So would one that breaks between two queries of a transaction; the second one fails then, and says why.
