@@ -39,7 +39,7 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 // A server that has stopped answering must not keep a reader for ever.
-const patience = { statement_timeout: 30_000, query_timeout: 35_000 };
+const patience = { statement_timeout: 30_000, keepAlive: true };
 
 function postgres(url: string): PostgresDialect {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000, ...patience });

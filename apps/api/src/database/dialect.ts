@@ -24,6 +24,11 @@ export async function lockImports(db: Kysely<Database>, dialect: Dialect): Promi
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(importLock)})`.execute(db);
 }
 
+/** Until the transaction ends, a statement may take as long as it takes. */
+export async function allowLongStatements(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') await sql`set local statement_timeout = 0`.execute(db);
+}
+
 /** Whether `error` says that a unique column already has this value. */
 export function isUniqueViolation(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
