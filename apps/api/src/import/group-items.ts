@@ -1,9 +1,9 @@
-import type { WxrEvent, WxrItem } from './wordpress/wxr.ts';
+import type { WxrEvent, WxrItem, WxrRepairs } from './wordpress/wxr.ts';
 
-/** Items that are imported together; with the last ones, what the reader had to leave out of the whole file. */
+/** Items that are imported together; with the last ones, what the reader had to mend in the whole file. */
 export interface ItemGroup {
   readonly items: readonly WxrItem[];
-  readonly droppedCharacters: number;
+  readonly repairs?: WxrRepairs;
 }
 
 const mostItems = 50;
@@ -15,12 +15,12 @@ export async function* groupItems(events: AsyncIterable<WxrEvent>): AsyncGenerat
   let items: WxrItem[] = [];
   let length = 0;
   for await (const event of events) {
-    if (event.type === 'end') yield { items, droppedCharacters: event.droppedCharacters };
+    if (event.type === 'end') yield { items, repairs: event.repairs };
     if (event.type !== 'item') continue;
     items.push(event.item);
     length += lengthOf(event.item);
     if (items.length < mostItems && length < mostCharacters) continue;
-    yield { items, droppedCharacters: 0 };
+    yield { items };
     items = [];
     length = 0;
   }

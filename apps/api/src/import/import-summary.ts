@@ -48,6 +48,11 @@ export class ImportSummary {
     remark(this.notes, sentence, { count: 1, titles: title === undefined || title === '' ? [] : [title] });
   }
 
+  /** Says how often something of the file as a whole was changed; nothing where it never was. */
+  noteTimes(sentence: string, count: number): void {
+    if (count > 0) remark(this.notes, sentence, { count, titles: [] });
+  }
+
   /** Adds what another summary counted. */
   merge(other: ImportSummary): void {
     for (const [what, number] of other.added) count(this.added, what, number);

@@ -14,7 +14,7 @@ import { mapComments } from './wordpress/map-comments.ts';
 import { mapItem } from './wordpress/map-item.ts';
 import { readWxr } from './wordpress/read-wxr.ts';
 import { toMoment } from './wordpress/wxr-date.ts';
-import type { WxrItem } from './wordpress/wxr.ts';
+import type { WxrItem, WxrRepairs } from './wordpress/wxr.ts';
 
 export type ImportPass = 'checking' | 'importing';
 
@@ -43,13 +43,9 @@ export async function importWordPress(
     const outline = await readOutline(readWxr(untilAborted(file.read('checking'), signal)));
     const run = { newsroom, outline, summary, signal };
     await importAuthors(run);
-    for await (const { items, droppedCharacters } of groupItems(
-      readWxr(untilAborted(file.read('importing'), signal)),
-    )) {
+    for await (const { items, repairs } of groupItems(readWxr(untilAborted(file.read('importing'), signal)))) {
       await importItems(run, items);
-      if (droppedCharacters > 0) {
-        summary.note(`${droppedCharacters} characters that XML forbids were left out of the texts.`);
-      }
+      if (repairs) noteRepairs(summary, repairs);
     }
     return { isComplete: true, summary };
   } catch (error) {
@@ -63,6 +59,14 @@ async function* untilAborted<T>(stream: AsyncIterable<T>, signal: AbortSignal): 
     signal.throwIfAborted();
     yield piece;
   }
+}
+
+function noteRepairs(summary: ImportSummary, { droppedCharacters, foreignBytes }: WxrRepairs): void {
+  summary.noteTimes('Characters that XML forbids were left out of the texts.', droppedCharacters);
+  summary.noteTimes(
+    'Bytes that are no UTF-8 were read as Windows-1252: look whether all letters are right.',
+    foreignBytes,
+  );
 }
 
 function importAuthors(run: ImportRun): Promise<void> {

@@ -177,7 +177,7 @@ describe('text as real exports have it', () => {
 
   test('control characters that XML forbids are left out and counted', async () => {
     const events = await readAll(wxrDocument(wxrItem({ 'content:encoded': 'a\u0000b\u000Bc\u001Fd\uFFFEe' })));
-    expect(events).toContainEqual({ type: 'end', droppedCharacters: 4 });
+    expect(events).toContainEqual({ type: 'end', repairs: { droppedCharacters: 4, foreignBytes: 0 } });
     expect(itemIn(events).content).toBe('abcde');
   });
 
@@ -213,6 +213,16 @@ describe('text as real exports have it', () => {
     expect((await readItem(Buffer.concat([Buffer.from(before), bytes, Buffer.from(after)]))).title).toBe(title);
   });
 
+  test.each(['encoding="UTF-8"', ''])(
+    'letters that are no UTF-8 where a file says %o are kept, and counted',
+    async (says) => {
+      const document = wxrDocument(wxrItem({ title: 'Fähre' })).replace('encoding="UTF-8"', says);
+      const events = await readAll(Buffer.from(document, 'latin1'));
+      expect(itemIn(events).title).toBe('Fähre');
+      expect(events).toContainEqual({ type: 'end', repairs: { droppedCharacters: 0, foreignBytes: 1 } });
+    },
+  );
+
   test('a file in UTF-16 is known by its byte order mark', async () => {
     const document = wxrDocument(wxrItem({ title: 'Паром' })).replace('UTF-8', 'UTF-16');
     expect((await readItem(Buffer.from(`\uFEFF${document}`, 'utf16le'))).title).toBe('Паром');
@@ -225,7 +235,7 @@ describe('a file that cannot be read', () => {
     [
       'an ampersand alone',
       '<title>a & b;</title></item>',
-      'The file is not well-formed XML: disallowed character in entity name',
+      'The file is not well-formed XML: an ampersand stands alone, which has to be written &amp;',
     ],
     [
       'an entity that nobody knows',
@@ -238,6 +248,26 @@ describe('a file that cannot be read', () => {
     const line = document.slice(0, document.indexOf(xml)).split('\n').length;
     expect(error).toMatchObject({ line, message: `${message} (line ${line}, column ${error.column})` });
     expect(error.column).toBeGreaterThan(1);
+  });
+
+  test.each(['Rock & Roll', 'Rock & Roll\n\n</title> and far behind it; ', 'R&D;', 'R&D\n', '& '])(
+    'points at an ampersand that stands alone: %o',
+    async (title) => {
+      const document = wxrDocument(`<item>\n  <title>${title}</title></item>`);
+      const before = document.slice(0, document.indexOf('&')).split('\n');
+      const error = await failure(document);
+      if (title !== 'R&D;') expect(error.message).toContain('an ampersand stands alone');
+      expect([error.line, error.column]).toEqual([
+        before.length,
+        (before.at(-1) ?? '').length + (title === 'R&D;' ? 3 : 1),
+      ]);
+    },
+  );
+
+  test('points at the end of a file that is cut off in the name of an entity', async () => {
+    const document = wxrDocument('<item><title>Rock &am');
+    const cut = document.slice(0, document.indexOf('&am') + 3);
+    expect(await failure(cut)).toMatchObject({ what: 'The file is cut off: it ends inside <title>', column: 21 });
   });
 
   test.each([

@@ -37,7 +37,8 @@ export async function* readWxr(
   for await (const piece of stream) yield* interpreter.read(decoder.decode(piece));
   yield* interpreter.read(decoder.end());
   yield* interpreter.end();
-  yield { type: 'end', droppedCharacters: decoder.droppedCharacters };
+  const { droppedCharacters, foreignBytes } = decoder;
+  yield { type: 'end', repairs: { droppedCharacters, foreignBytes } };
 }
 
 class WxrInterpreter {

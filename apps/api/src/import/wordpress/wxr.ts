@@ -85,10 +85,18 @@ export interface WxrItem {
   readonly line: number;
 }
 
+/** What had to be mended so that a file could be read. */
+export interface WxrRepairs {
+  /** How many characters were left out because XML forbids them. */
+  readonly droppedCharacters: number;
+  /** How many bytes were not in the encoding of the file, and read as Windows-1252. */
+  readonly foreignBytes: number;
+}
+
 /** What a file holds, in its order: the site first, the end last. */
 export type WxrEvent =
   | { readonly type: 'site'; readonly site: WxrSite }
   | { readonly type: 'author'; readonly author: WxrAuthor }
   | { readonly type: 'term'; readonly term: WxrTerm }
   | { readonly type: 'item'; readonly item: WxrItem }
-  | { readonly type: 'end'; readonly droppedCharacters: number };
+  | { readonly type: 'end'; readonly repairs: WxrRepairs };

@@ -1,11 +1,18 @@
 // Bytes of an XML file to text that XML allows. Old exports carry control characters, a byte order mark or blank lines
 // before the declaration, and encodings of their time.
+import { Utf8Decoder } from './utf8-decoder.ts';
 import { WxrSyntaxError } from './wxr-syntax-error.ts';
 
 const start = { line: 1, column: 1 };
 const sniffLength = 1024;
 // eslint-disable-next-line no-control-regex -- the rule forbids what this line is there to find
 const illegal = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+interface PieceDecoder {
+  readonly foreignBytes: number;
+  decode(piece: Uint8Array): string;
+  end(): string;
+}
 
 /** Decodes a file piece by piece. A character may be cut anywhere between two pieces. */
 export class XmlDecoder {
@@ -14,14 +21,19 @@ export class XmlDecoder {
   /** How many lines stood before the first tag; they are not in the text. */
   skippedLines = 0;
   #bytes = new Uint8Array(0);
-  #decoder: TextDecoder | undefined;
+  #decoder: PieceDecoder | undefined;
   #cutOff = '';
   #hasStarted = false;
+
+  /** How many bytes of a file in UTF-8 were none, and read as Windows-1252. */
+  get foreignBytes(): number {
+    return this.#decoder?.foreignBytes ?? 0;
+  }
 
   /** The text of the next piece, as far as it is whole. */
   decode(piece: Uint8Array | string): string {
     if (typeof piece === 'string') return this.#clean(piece);
-    if (this.#decoder !== undefined) return this.#clean(this.#decoder.decode(piece, { stream: true }));
+    if (this.#decoder !== undefined) return this.#clean(this.#decoder.decode(piece));
     this.#bytes = concatenate(this.#bytes, piece);
     return this.#bytes.length < sniffLength ? '' : this.#begin();
   }
@@ -29,14 +41,14 @@ export class XmlDecoder {
   /** What was held back until it was sure that nothing follows. */
   end(): string {
     const begun = this.#decoder === undefined && this.#bytes.length > 0 ? this.#begin() : '';
-    const rest = this.#clean(this.#decoder?.decode() ?? '') + this.#cutOff.toWellFormed();
+    const rest = this.#clean(this.#decoder?.end() ?? '') + this.#cutOff.toWellFormed();
     this.#cutOff = '';
     return begun + rest;
   }
 
   #begin(): string {
-    this.#decoder = new TextDecoder(encodingOf(this.#bytes));
-    const text = this.#decoder.decode(this.#bytes, { stream: true });
+    this.#decoder = decoderFor(encodingOf(this.#bytes));
+    const text = this.#decoder.decode(this.#bytes);
     this.#bytes = new Uint8Array(0);
     return this.#clean(text);
   }
@@ -59,6 +71,12 @@ export class XmlDecoder {
     this.#hasStarted = first !== -1;
     return first === -1 ? '' : text.slice(first);
   }
+}
+
+function decoderFor(encoding: string): PieceDecoder {
+  if (encoding === 'utf-8') return new Utf8Decoder();
+  const decoder = new TextDecoder(encoding);
+  return { foreignBytes: 0, decode: (piece) => decoder.decode(piece, { stream: true }), end: () => decoder.decode() };
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -42,7 +42,6 @@ interface OpenElement extends XmlElement {
 const maxDepth = 32;
 const maxTagLength = 2 ** 20;
 const pieceLength = 2 ** 16;
-const entities = new Proxy<Record<string, string>>({}, { get: (_, name) => findHtmlEntity(String(name)) });
 
 /** Reads records from pieces of text. Throws WxrSyntaxError. */
 export class XmlRecordReader {
@@ -60,12 +59,14 @@ export class XmlRecordReader {
   #recordStart = 0;
   #lastEvent = 0;
   #isInTag = false;
-  #isEnding = false;
+  #stage: 'reading' | 'probing' | 'ending' = 'reading';
+  #piece = { text: '', start: 0 };
+  #end: { line: number; column: number } | undefined;
 
   constructor(decoder: XmlDecoder, limits: XmlLimits) {
     this.#decoder = decoder;
     this.#limits = limits;
-    this.#parser.ENTITIES = entities;
+    this.#parser.ENTITIES = new Proxy<Record<string, string>>({}, { get: (_, name) => this.#entity(String(name)) });
     this.#parser.on('error', (error) => this.#failAsParser(error));
     this.#parser.on('doctype', (doctype) => this.#refuseEntities(doctype));
     this.#parser.on('opentagstart', () => this.#note(true));
@@ -79,7 +80,8 @@ export class XmlRecordReader {
   /** The records that end in the next piece of text. */
   *read(text: string): Generator<XmlRecord> {
     for (let from = 0; from < text.length; from += pieceLength) {
-      this.#parser.write(text.slice(from, from + pieceLength));
+      this.#piece = { text: text.slice(from, from + pieceLength), start: this.#parser.position };
+      this.#parser.write(this.#piece.text);
       this.#checkLimits();
       yield* this.#records.splice(0);
     }
@@ -87,13 +89,36 @@ export class XmlRecordReader {
 
   /** Checks that the file ended where it should. */
   end(): void {
-    this.#isEnding = true;
+    this.#end = this.#place();
+    // Where an ampersand stands alone, all behind it is read as the name of an entity, which this ends.
+    this.#stage = 'probing';
+    if (this.#open.length > 0) this.#parser.write(';');
+    this.#stage = 'ending';
     this.#parser.close();
   }
 
   /** Throws a WxrSyntaxError that points at where reading has come to, or at `place`. */
   fail(what: string, place: { line: number; column: number } = this.#place()): never {
     throw new WxrSyntaxError(what, place);
+  }
+
+  #entity(name: string): string | undefined {
+    const character = findHtmlEntity(name);
+    if (character !== undefined || /^\w{1,32}$/.test(name)) return character;
+    return this.fail(
+      'The file is not well-formed XML: an ampersand stands alone, which has to be written &amp;',
+      this.#placeBefore(name),
+    );
+  }
+
+  // The parser finds out at the next semicolon, which may be pages further.
+  #placeBefore(name: string): { line: number; column: number } {
+    const { line, column } = this.#place();
+    const lines = name.split('\n').length - 1;
+    if (lines === 0) return { line, column: Math.max(1, column - name.length - 1) };
+    const at = this.#parser.position - name.length - 2 - this.#piece.start;
+    const lineStart = at < 0 ? -1 : this.#piece.text.lastIndexOf('\n', at);
+    return { line: line - lines, column: lineStart === -1 ? 1 : at - lineStart };
   }
 
   #place(): { line: number; column: number } {
@@ -160,12 +185,13 @@ export class XmlRecordReader {
     if (doctype.includes('[')) this.fail('The file defines entities of its own (DOCTYPE), which no export does');
   }
 
-  #failAsParser(error: Error): never {
-    if (!this.#isEnding) {
+  #failAsParser(error: Error): void {
+    if (this.#stage === 'probing') return;
+    if (this.#stage === 'reading') {
       this.fail(`The file is not well-formed XML: ${error.message.replace(/^[\d:]+ |[.\s]+$/g, '')}`);
     }
     const open = /unclosed tag: (.*)$/.exec(error.message)?.[1];
-    if (open !== undefined) this.fail(`The file is cut off: it ends inside <${open}>`);
-    return this.fail('The file is empty or cut off: it has no XML in it');
+    if (open !== undefined) this.fail(`The file is cut off: it ends inside <${open}>`, this.#end);
+    this.fail('The file is empty or cut off: it has no XML in it', this.#end);
   }
 }
