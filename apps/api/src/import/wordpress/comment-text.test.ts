@@ -50,6 +50,7 @@ describe('a comment as text', () => {
     ['keeps code', 'try <code>a &lt; b</code><pre><code>x\n  y</code></pre>', 'try a < b\n\nx\n  y'],
     ['says what a picture showed', 'look <img src="a.png" alt="A boat">', 'look A boat'],
     ['leaves scripts out', 'one <script>alert(1)</script>two<!-- three --><style>p{}</style>', 'one two'],
+    ['takes marks off that pile up on a letter', `Z${'\u0316'.repeat(400)}algo`, `Z${'\u0316'.repeat(15)}algo`],
     ['leaves out controls and marks that turn the text', 'a\u0000b\u202Ec\u0007', 'abc'],
     ['stays empty where it was', ' \n ', ''],
   ])('%s', (_, html, text) => {

@@ -34,7 +34,7 @@ export function foldSpace(text: string): string {
 
 /** `text` without what the domain's plain text refuses. Tabs and line ends stay. */
 export function withoutControls(text: string): string {
-  return text.toWellFormed().replace(unreadable, '');
+  return text.toWellFormed().replace(unreadable, '').replace(surplusMarks, '$1');
 }
 
 /** `line` with at most `max` UTF-16 units, cut after a word where it is longer. */
@@ -52,6 +52,9 @@ export function cutLine(line: string, max: number): string {
 const maxLength = 100_000;
 // eslint-disable-next-line no-control-regex -- the rule forbids what this line is there to find
 const unreadable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g;
+
+// Some pile marks on a letter until they run over the page. No script needs so many, and the domain takes twice as many.
+const surplusMarks = /(\p{M}{15})\p{M}+/gu;
 
 // The tree may be as deep as the text is long, so its nodes are kept in a list and not on the stack.
 function wordsOf(root: DefaultTreeAdapterTypes.DocumentFragment): string {
