@@ -12,7 +12,7 @@ const article: ImportedArticle = {
   dek: '',
   body: '<p>The ferries were late.</p>',
   sources: [],
-  authorLogin: 'margit',
+  authors: [{ login: 'margit', name: 'margit' }],
   section: undefined,
   tags: [],
   featuredImageAttachmentId: undefined,
@@ -75,7 +75,7 @@ test('what was scheduled for a time that has passed is published under it', () =
 
 test.each([
   ['text', { body: '<p> </p>' }],
-  ['author', { authorLogin: undefined }],
+  ['author', { authors: [] }],
   ['date', { publishedAt: undefined }],
 ])('what was scheduled without a %s waits for an editor, and that is noted', (_, missing) => {
   const { life, note } = toLife({ ...article, status: 'scheduled', publishedAt: later, ...missing }, now);

@@ -42,6 +42,6 @@ function toScheduled(
   return { life: { createdAt: now, updatedAt: now, status: 'scheduled', scheduledFor: publishedAt } };
 }
 
-function isComplete({ kind, body, authorLogin }: ImportedArticle): boolean {
-  return !isBlankBody(body) && (kind === 'page' || authorLogin !== undefined);
+function isComplete({ kind, body, authors }: ImportedArticle): boolean {
+  return !isBlankBody(body) && (kind === 'page' || authors.length > 0);
 }

@@ -6,10 +6,12 @@ import { toLife } from './article-life.ts';
 import { ensureAuthor } from './import-authors.ts';
 import { ensureImportedTags, ensureSection } from './import-terms.ts';
 import { findImported, remember, type ImportWrite } from './import-write.ts';
+import { findKnownAuthor } from './wordpress/co-authors.ts';
 import type { ImportedArticle } from './wordpress/imported.ts';
-import { toAuthorOfLogin } from './wordpress/map-author.ts';
 
 const defaultLanguage = 'en';
+// As many as the domain takes.
+const mostAuthors = 50;
 
 /** Adds an article with all that it refers to, but without its comments. One that was imported before is left alone. */
 export async function importArticle(work: ImportWrite, article: ImportedArticle): Promise<void> {
@@ -45,10 +47,13 @@ async function toDraft(work: ImportWrite, article: ImportedArticle): Promise<Art
   };
 }
 
-async function toByline(work: ImportWrite, { kind, authorLogin }: ImportedArticle): Promise<ArticleDraft['authors']> {
-  if (kind === 'page' || authorLogin === undefined) return [];
-  const author = work.outline.authors.get(authorLogin) ?? toAuthorOfLogin(authorLogin);
-  return author ? [{ author: await ensureAuthor(work, author), role: null }] : [];
+async function toByline(work: ImportWrite, { kind, authors }: ImportedArticle): Promise<ArticleDraft['authors']> {
+  if (kind === 'page') return [];
+  const ids = new Set<string>();
+  for (const named of authors.slice(0, mostAuthors)) {
+    ids.add(await ensureAuthor(work, findKnownAuthor(work.outline.authors, named)));
+  }
+  return [...ids].map((author) => ({ author, role: null }));
 }
 
 function findLeadImage(

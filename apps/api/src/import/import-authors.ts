@@ -18,7 +18,7 @@ export async function ensureAuthor(work: ImportWrite, author: ImportedAuthor): P
     if (await authors.find(open.db, known)) return known;
     await forget(work, 'author', originalId);
   }
-  const localId = (await findNamesake(work, author.name)) ?? (await addAuthor(work, author.name));
+  const localId = (await findNamesake(work, author.name)) ?? (await addAuthor(work, author));
   await remember(work, 'author', { originalId, localId });
   const paths = listAuthorPaths(author.login, outline.site);
   summary.countAdded('redirect', await insertOldAddresses(open.db, paths, { kind: 'author', id: localId }));
@@ -38,8 +38,11 @@ async function findNamesake(work: ImportWrite, name: string): Promise<string | u
   return (await isFromThisSite(work, 'author', namesake.id)) ? undefined : namesake.id;
 }
 
-async function addAuthor({ newsroom, open, summary }: ImportWrite, name: string): Promise<string> {
-  const draft: AuthorDraft = { name, roleLine: '', bio: '', links: [], avatarUrl: null };
+async function addAuthor(
+  { newsroom, open, summary }: ImportWrite,
+  { name, bio = '' }: ImportedAuthor,
+): Promise<string> {
+  const draft: AuthorDraft = { name, roleLine: '', bio, links: [], avatarUrl: null };
   const { id } = await authors.add(open, draft, newsroom.newId());
   summary.countAdded('author');
   return id;

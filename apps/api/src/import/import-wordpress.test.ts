@@ -104,6 +104,24 @@ describeEachNewsroom('importing a WordPress export', (newsroom) => {
       ]);
     });
 
+    test('a byline of several, guests among them', async () => {
+      const guest = wxrItem(
+        { 'wp:post_id': '90', 'wp:post_type': 'guest-author', 'wp:post_name': 'cap-gina', title: 'Gina Guest' },
+        '<wp:postmeta><wp:meta_key>cap-user_login</wp:meta_key><wp:meta_value>gina</wp:meta_value></wp:postmeta>' +
+          '<wp:postmeta><wp:meta_key>cap-description</wp:meta_key><wp:meta_value>Gina &lt;b&gt;sails&lt;/b&gt;.</wp:meta_value></wp:postmeta>',
+      );
+      const byGinaToo =
+        '<category domain="author" nicename="cap-gina">gina</category><category domain="author" nicename="cap-margit">margit</category>';
+      const byGinaAlone = '<category domain="author" nicename="cap-gina">gina</category>';
+      await bringIn(newsroom(), wxrAuthor() + post(1, {}, byGinaToo) + post(2, {}, byGinaAlone) + guest);
+      expect((await getArticle(newsroom(), 'story-1')).authors.map(({ name }) => name)).toEqual([
+        'Margit Holm',
+        'Gina Guest',
+      ]);
+      expect((await getArticle(newsroom(), 'story-2')).authors.map(({ name }) => name)).toEqual(['Gina Guest']);
+      expect(await authors.find(newsroom().db, 'gina-guest')).toMatchObject({ bio: 'Gina sails.' });
+    });
+
     test('each state as it was, and shows readers only what is published', async () => {
       const future = { 'wp:status': 'future', 'wp:post_date_gmt': '2999-01-01 10:00:00' };
       await bringIn(

@@ -1,5 +1,6 @@
 // What must be known of a whole export before the first of its articles can be imported.
 import type { ImportedAttachment, ImportedAuthor, AttachmentLookup } from './wordpress/imported.ts';
+import { toGuestAuthor } from './wordpress/co-authors.ts';
 import { toImportedAttachment } from './wordpress/map-attachment.ts';
 import { toImportedAuthor } from './wordpress/map-author.ts';
 import { mapStatus } from './wordpress/map-status.ts';
@@ -49,7 +50,12 @@ class OutlineParts {
 
   addAuthor(written: WxrAuthor): void {
     const author = toImportedAuthor(written);
-    if (author) this.authors.set(copyOf(author.login), { login: copyOf(author.login), name: copyOf(author.name) });
+    if (author) this.#keepAuthor(author);
+  }
+
+  #keepAuthor({ login, name, bio }: ImportedAuthor): void {
+    const known = { login: copyOf(login), name: copyOf(name), ...(bio !== undefined && { bio: copyOf(bio) }) };
+    this.authors.set(known.login, known);
   }
 
   // What the head of the file says comes first, and knows the parents.
@@ -67,6 +73,8 @@ class OutlineParts {
   addItem(item: WxrItem): void {
     if (this.guid === '') this.guid = copyOf(item.guid);
     this.attachments.add(item);
+    const guest = toGuestAuthor(item);
+    if (guest) this.#keepAuthor(guest);
     for (const term of item.terms) this.addTerm({ ...term, parentSlug: '' });
     const isArticle = item.type === 'post' && mapStatus(item).ok;
     const section = isArticle ? sortTerms(item.terms).section : undefined;

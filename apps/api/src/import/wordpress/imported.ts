@@ -5,6 +5,8 @@ export interface ImportedAuthor {
   /** What items name their author by. */
   readonly login: string;
   readonly name: string;
+  /** Of whom the file says something. */
+  readonly bio?: string;
 }
 
 /** A section (from a category) or a tag. */
@@ -50,7 +52,8 @@ export interface ImportedArticle {
   /** Sanitised HTML. */
   readonly body: string;
   readonly sources: readonly Source[];
-  readonly authorLogin: string | undefined;
+  /** In the order of the byline, as the item names them. */
+  readonly authors: readonly ImportedAuthor[];
   readonly section: ImportedTerm | undefined;
   readonly tags: readonly ImportedTerm[];
   readonly featuredImageAttachmentId: number | undefined;

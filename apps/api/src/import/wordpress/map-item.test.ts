@@ -76,7 +76,7 @@ describe('an item', () => {
       dek: 'Late & cold',
       body: '<p>The ferries were late.</p>',
       sources: [{ name: 'The pilot’s log', url: 'https://pilot.example/log' }],
-      authorLogin: 'margit',
+      authors: [{ login: 'margit', name: 'margit' }],
       section: { slug: 'coast', name: 'Coast & Sea' },
       tags: [
         { slug: 'transport', name: 'Transport' },
@@ -177,6 +177,11 @@ describe('the headline', () => {
     ['has its entities decoded once', 'Tea &amp; &#8220;buns&#8221; &amp;lt;b&amp;gt;', 'Tea & “buns” &lt;b&gt;'],
     ['keeps brackets that open nothing', 'a < b > c', 'a < b > c'],
     ['is one line without marks that turn the text', ' a\n\tb\u202Ec ', 'a bc'],
+    [
+      'is readable however many marks pile up on a letter',
+      `Z${'\u0301'.repeat(400)}algo`,
+      `Ź${'\u0301'.repeat(14)}algo`,
+    ],
     ['is the first words where there is none', '', 'The ferries were late.'],
   ])('%s', async (_, title, headline) => {
     expect((await article({ title })).title).toBe(headline);

@@ -1,9 +1,9 @@
 // An item of the file as an article of ours, or why it becomes none.
 import { toSlug } from '@broadsheet/domain';
 import { takeClosingSources } from './closing-sources.ts';
+import { toByline } from './co-authors.ts';
 import { cutLine, toPlainLine } from './html-text.ts';
 import type { AttachmentLookup, ImportedArticle, SkippedItem } from './imported.ts';
-import { toLogin } from './map-author.ts';
 import { mapComments } from './map-comments.ts';
 import { mapStatus } from './map-status.ts';
 import { languageOf, sortTerms } from './map-terms.ts';
@@ -32,6 +32,7 @@ const notArticles: Readonly<Record<string, string>> = {
   attachment: 'Media files come in where an article shows them.',
   nav_menu_item: 'Menus are not imported: sections and pages make the navigation.',
   revision: 'It is an older version of another item.',
+  'guest-author': 'Guest authors come in as authors.',
   wp_block: 'Reusable blocks are no articles.',
 };
 
@@ -77,7 +78,7 @@ function toArticle(item: WxrItem, context: ArticleContext): ImportedArticle {
     dek: toDek(item, context),
     body,
     sources,
-    authorLogin: toLogin(item.creator) === '' ? undefined : toLogin(item.creator),
+    authors: toByline(item),
     section: kind === 'page' ? undefined : section,
     tags,
     featuredImageAttachmentId: toNumber(item.meta.find(({ key }) => key === '_thumbnail_id')?.value),
