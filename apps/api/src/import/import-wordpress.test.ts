@@ -104,6 +104,20 @@ describeEachNewsroom('importing a WordPress export', (newsroom) => {
       ]);
     });
 
+    test('a reusable block in each text that shows it', async () => {
+      const block = wxrItem({
+        'wp:post_id': '77',
+        'wp:post_type': 'wp_block',
+        'content:encoded': '<!-- wp:paragraph --><p>The timetable hangs on the quay.</p><!-- /wp:paragraph -->',
+      });
+      const summary = await bringIn(
+        newsroom(),
+        post(1, { 'content:encoded': '<!-- wp:block {"ref":77} /-->' }) + block,
+      );
+      expect((await getArticle(newsroom(), 'story-1')).body).toBe('<p>The timetable hangs on the quay.</p>');
+      expect([...summary.notes]).toEqual([]);
+    });
+
     test('a byline of several, guests among them', async () => {
       const guest = wxrItem(
         { 'wp:post_id': '90', 'wp:post_type': 'guest-author', 'wp:post_name': 'cap-gina', title: 'Gina Guest' },

@@ -92,8 +92,12 @@ async function importItems(run: ImportRun, items: readonly WxrItem[]): Promise<v
 }
 
 function stepsOfNew({ outline, summary }: ImportRun, item: WxrItem): ImportStep[] {
-  const { site, attachments } = outline;
-  const mapped = mapItem(item, { site, attachments, sanitise: (html, options) => sanitiseBody(html, options) });
+  const { site, attachments, blocks } = outline;
+  const mapped = mapItem(item, {
+    ...{ site, attachments },
+    findBlock: (originalId) => blocks.get(originalId),
+    sanitise: (html, options) => sanitiseBody(html, options),
+  });
   if (!mapped.ok) {
     summary.skip(mapped.skipped.reason, mapped.skipped.title);
     return [];

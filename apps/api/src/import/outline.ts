@@ -22,6 +22,8 @@ export interface Outline {
   /** The slugs of the categories in which an item stands first of all: they become sections. */
   readonly sectionSlugs: ReadonlySet<string>;
   readonly attachments: AttachmentLookup;
+  /** The contents of reusable blocks, by their number. */
+  readonly blocks: ReadonlyMap<number, string>;
 }
 
 /** Reads an export to its end. Throws what `events` throws. */
@@ -36,9 +38,12 @@ export async function readOutline(events: AsyncIterable<WxrEvent>): Promise<Outl
   }
   // The reader yields the site before all else, or throws.
   if (site === undefined) throw new Error('The export has no site.');
-  const { guid, authors, categories, tagSlugs, sectionSlugs, attachments } = parts;
-  return { site, source: toSource(site, guid), authors, categories, tagSlugs, sectionSlugs, attachments };
+  const { guid, authors, categories, tagSlugs, sectionSlugs, attachments, blocks } = parts;
+  return { site, source: toSource(site, guid), authors, categories, tagSlugs, sectionSlugs, attachments, blocks };
 }
+
+// All of them are held in memory. Those of a newspaper are some notes and forms.
+const mostBlocksLength = 8_000_000;
 
 class OutlineParts {
   readonly authors = new Map<string, ImportedAuthor>();
@@ -46,6 +51,8 @@ class OutlineParts {
   readonly tagSlugs = new Map<string, string>();
   readonly sectionSlugs = new Set<string>();
   readonly attachments = new Attachments();
+  readonly blocks = new Map<number, string>();
+  #blocksLength = 0;
   guid = '';
 
   addAuthor(written: WxrAuthor): void {
@@ -75,10 +82,17 @@ class OutlineParts {
     this.attachments.add(item);
     const guest = toGuestAuthor(item);
     if (guest) this.#keepAuthor(guest);
+    this.#addBlock(item);
     for (const term of item.terms) this.addTerm({ ...term, parentSlug: '' });
     const isArticle = item.type === 'post' && mapStatus(item).ok;
     const section = isArticle ? sortTerms(item.terms).section : undefined;
     if (section && !this.sectionSlugs.has(section.slug)) this.sectionSlugs.add(copyOf(section.slug));
+  }
+
+  #addBlock({ type, status, postId, content }: WxrItem): void {
+    if (type !== 'wp_block' || status !== 'publish' || postId === undefined) return;
+    this.#blocksLength += content.length;
+    if (this.#blocksLength <= mostBlocksLength) this.blocks.set(postId, copyOf(content));
   }
 }
 

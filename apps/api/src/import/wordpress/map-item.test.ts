@@ -28,7 +28,7 @@ async function mapped(fields: Record<string, string> = {}, more = '') {
       findAttachment: (id: number) => (id === 12 ? boat : undefined),
       listAttachmentsOf: () => [boat],
     };
-    return mapItem(event.item, { site, attachments, sanitise: sanitiseBody });
+    return mapItem(event.item, { site, attachments, findBlock: () => undefined, sanitise: sanitiseBody });
   }
   throw new Error('The file has no item.');
 }

@@ -17,6 +17,8 @@ import type { WxrItem, WxrSite } from './wxr.ts';
 export interface MappingContext {
   readonly site: WxrSite;
   readonly attachments: AttachmentLookup;
+  /** The content of a block that texts name by its number. */
+  readonly findBlock: (originalId: number) => string | undefined;
   /** Makes a body safe; relative addresses in it are relative to `baseUrl`. */
   readonly sanitise: (html: string, options: { baseUrl: string | undefined }) => string;
 }
@@ -33,7 +35,7 @@ const notArticles: Readonly<Record<string, string>> = {
   nav_menu_item: 'Menus are not imported: sections and pages make the navigation.',
   revision: 'It is an older version of another item.',
   'guest-author': 'Guest authors come in as authors.',
-  wp_block: 'Reusable blocks are no articles.',
+  wp_block: 'Reusable blocks come in where an article shows them.',
 };
 
 /** What `item` becomes. */
@@ -104,9 +106,9 @@ function whyNoArticle({ type }: WxrItem): string | undefined {
 
 function toBody(
   item: WxrItem,
-  { attachments, sanitise, site, notes }: ArticleContext,
+  { attachments, findBlock, sanitise, site, notes }: ArticleContext,
 ): { body: string; sources: ImportedArticle['sources'] } {
-  const unsafe = toUnsafeBody(item, { attachments, note: (sentence) => notes.add(sentence) });
+  const unsafe = toUnsafeBody(item, { attachments, findBlock, note: (sentence) => notes.add(sentence) });
   const baseUrl = [item.link, site.baseBlogUrl, site.link].find(
     (address) => /^https?:\/\//i.test(address) && URL.canParse(address),
   );

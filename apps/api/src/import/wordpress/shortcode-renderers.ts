@@ -1,5 +1,6 @@
 // What each known shortcode showed, as plain HTML. A page or player of another site is written as an iframe: the
 // sanitiser makes the link that takes its place, as it does for those that are in the text already.
+import { decodePercent } from '../../addresses/percent-encoding.ts';
 import { decodeEntities, escapeHtml } from './html-text.ts';
 import type { AttachmentLookup, ImportedAttachment } from './imported.ts';
 import type { ShortcodeArguments } from './shortcode-syntax.ts';
@@ -25,7 +26,11 @@ const pageShortcodes = `
 
 export const shortcodeRenderers = new Map<string, ShortcodeRenderer>([
   ...named(['caption', 'wp_caption'], renderCaption),
-  ...named(['gallery', 'playlist'], renderGallery),
+  ...named(['gallery', 'playlist', 'vc_gallery', 'vc_images_carousel', 'et_pb_gallery'], renderGallery),
+  ...named(['vc_single_image', 'et_pb_image', 'fusion_imageframe', 'av_image', 'image'], renderPicture),
+  ...named(['vc_custom_heading'], ({ named: args }) => args['text'] && `\n\n<h2>${escapeHtml(args['text'])}</h2>\n\n`),
+  ...named(['vc_raw_html', 'fusion_code'], renderEncoded),
+  ...named(['vc_raw_js'], () => ''),
   ...named(['audio', 'mp3'], (use) => renderPlayer(use, 'audio', ['src', 'mp3', 'm4a', 'ogg', 'wav', 'flac', 'wma'])),
   ...named(['video'], (use) => renderPlayer(use, 'video', ['src', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv', 'mov'])),
   ...named(
@@ -71,7 +76,7 @@ function renderCaption({ named: args, content = '' }: ShortcodeUse): string | un
 }
 
 function renderGallery({ named: args, attachments, postId }: ShortcodeUse): string | undefined {
-  const listed = (args['ids'] ?? args['include'] ?? '')
+  const listed = (args['ids'] ?? args['include'] ?? args['images'] ?? args['gallery_ids'] ?? '')
     .split(/[\s,]+/)
     .filter((id) => /^\d+$/.test(id))
     .map(Number);
@@ -85,6 +90,24 @@ function renderGallery({ named: args, attachments, postId }: ShortcodeUse): stri
 function renderAttachment({ url, alt, caption, isImage }: ImportedAttachment): string {
   if (!isImage) return embedded(url);
   return figure(`<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}">`, escapeHtml(caption));
+}
+
+// Page builders name a picture by its number or its address.
+function renderPicture({ named: args, content = '', attachments }: ShortcodeUse): string | undefined {
+  const number = args['image'] ?? args['image_id'] ?? args['attachment'] ?? '';
+  const found = /^\d{1,15}$/.test(number) ? attachments.findAttachment(Number(number)) : undefined;
+  if (found?.isImage === true) return renderAttachment(found);
+  if (content.includes('<img')) return content;
+  const address = [args['src'], args['custom_src'], args['url'], content.trim()].find((each) =>
+    /^(?:https?:)?\/\/[^\s<>"]+$/.test(each ?? ''),
+  );
+  return address && figure(`<img src="${escapeHtml(address)}" alt="${escapeHtml(args['alt'] ?? '')}">`, '');
+}
+
+// HTML in Base64, and inside that percent-encoded, so that no editor touches it.
+function renderEncoded({ rawContent = '' }: ShortcodeUse): string {
+  const html = Buffer.from(rawContent.trim(), 'base64').toString('utf8');
+  return `\n\n${decodePercent(html)}\n\n`;
 }
 
 function renderPlayer(use: ShortcodeUse, element: 'audio' | 'video', keys: readonly string[]): string | undefined {
@@ -105,10 +128,16 @@ function renderCode({ rawContent }: ShortcodeUse): string | undefined {
 }
 
 function renderButton({ named: args, content = '' }: ShortcodeUse): string | undefined {
-  const address = args['url'] ?? args['href'] ?? args['link'] ?? args['button_url'];
+  const address = buttonAddress(args);
   const label =
     content.trim() === '' ? escapeHtml(args['button_text'] ?? args['title'] ?? args['text'] ?? '') : content;
   return address === undefined || label === '' ? label || undefined : `<a href="${escapeHtml(address)}">${label}</a>`;
+}
+
+// WPBakery writes all that it knows of a link in one argument: `url:https%3A%2F%2F…|title:…|target:…`.
+function buttonAddress({ url, href, link, button_url: other }: ShortcodeUse['named']): string | undefined {
+  const packed = /(?:^|\|)url:([^|]*)/.exec(link ?? '')?.[1];
+  return url ?? href ?? (packed === undefined ? link : decodePercent(packed)) ?? other;
 }
 
 function embedded(address: string): string {

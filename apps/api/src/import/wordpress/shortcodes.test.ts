@@ -34,6 +34,28 @@ const page = (address: string): string => `<p><iframe src="${address}"></iframe>
 describe('a shortcode that is known', () => {
   test.each([
     [
+      'a picture of a page builder, by its number',
+      '[vc_single_image image="12" img_size="full"]',
+      '<figure><img src="https://gazette.example/boat.jpg" alt="A &quot;boat&quot;"><figcaption>The Margit &amp; crew</figcaption></figure>',
+    ],
+    [
+      'a picture of a page builder, by its address',
+      '[et_pb_image src="https://gazette.example/quay.png" alt="Quay" _builder_version="4.9"][/et_pb_image]',
+      '<figure><img src="https://gazette.example/quay.png" alt="Quay"></figure>',
+    ],
+    ['a heading of a page builder', '[vc_custom_heading text="Late & cold"]', '<h2>Late &amp; cold</h2>'],
+    [
+      'a button of a page builder',
+      '[vc_btn title="Timetable" link="url:https%3A%2F%2Fgazette.example%2F|target:_blank"]',
+      '<a href="https://gazette.example/">Timetable</a>',
+    ],
+    [
+      'what a page builder hides from its editor',
+      `[vc_raw_html]${Buffer.from(encodeURIComponent('<p>50 % late</p>')).toString('base64')}[/vc_raw_html]`,
+      '<p>50 % late</p>',
+    ],
+    ['a script of a page builder', 'one [vc_raw_js]JTNDc2NyaXB0JTNF[/vc_raw_js]two', 'one two'],
+    [
       'a caption',
       '[caption id="attachment_1" align="alignleft" width="150"]<a href="/x"><img src="a.png" alt="" /></a> The <em>quay</em>[/caption]',
       '<figure class="alignleft"><a href="/x"><img src="a.png" alt="" /></a><figcaption>The <em>quay</em></figcaption></figure>',

@@ -109,7 +109,7 @@ class ShortcodeRendering {
 // What stood on a tab or over a box is a headline of what is in it.
 function titleOf(name: string, named: Readonly<Record<string, string>>): string {
   const title = named['title'] ?? named['heading'];
-  const isBox = /tab|toggle|accordion|spoiler|expand|collapse|box|section/.test(name);
+  const isBox = /tab|toggle|accordion|spoiler|expand|collapse|box|section|blurb|cta/.test(name);
   return isBox && title !== undefined && title !== ''
     ? `\n\n<p><strong>${title.replaceAll('<', '&lt;')}</strong></p>\n\n`
     : '';
