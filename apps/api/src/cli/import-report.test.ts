@@ -54,6 +54,12 @@ describe('the report on an import', () => {
     );
   });
 
+  test('names what is worth a look by its first words', () => {
+    const summary = new ImportSummary();
+    summary.note('Its title was too long and is cut.', `${'word '.repeat(12)}${'🚢'.repeat(300)}`);
+    expect(toReport({ isComplete: true, summary }, plain)).toContain(`“${'word '.repeat(12)}${'🚢'.repeat(9)}…”`);
+  });
+
   test('is no longer than what it tells, however many reasons a file makes up', () => {
     const summary = new ImportSummary();
     for (let n = 0; n < 5000; n += 1) summary.skip(`It is of the kind ${n}.`, 'x'.repeat(80));

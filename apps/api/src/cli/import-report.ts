@@ -66,13 +66,27 @@ function presentRows({ present }: ImportSummary): Row[] {
 
 // Where there are few, which ones is worth knowing.
 const fewTitles = 5;
+const longestTitle = 70;
 
 function remarkRows(remarks: ReadonlyMap<string, Remark>): Row[] {
   return [...remarks].map(([sentence, { count, titles }]) => {
     const named =
-      count <= fewTitles && titles.length === count ? `  ${titles.map((title) => `“${title}”`).join(', ')}` : '';
+      count <= fewTitles && titles.length === count
+        ? `  ${titles.map((title) => `“${shorten(title)}”`).join(', ')}`
+        : '';
     return [String(count).padStart(6), `${sentence}${named}`];
   });
+}
+
+// A line of a terminal is short, and the first words are enough to find it.
+function shorten(title: string): string {
+  const letters = [...title];
+  return letters.length <= longestTitle
+    ? title
+    : `${letters
+        .slice(0, longestTitle - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 function toTable(rows: readonly Row[]): string[] {

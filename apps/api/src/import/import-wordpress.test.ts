@@ -104,6 +104,14 @@ describeEachNewsroom('importing a WordPress export', (newsroom) => {
       ]);
     });
 
+    test('the first of two articles that have one number, and says that there is another', async () => {
+      const summary = await bringIn(newsroom(), post(1) + post(1, { title: 'Not this one', 'wp:post_name': 'other' }));
+      expect(Object.fromEntries(summary.present)).toEqual({});
+      expect([...summary.skipped]).toEqual([
+        ['Another item of the file has the same number.', { count: 1, titles: ['Not this one'] }],
+      ]);
+    });
+
     test('a reusable block in each text that shows it', async () => {
       const block = wxrItem({
         'wp:post_id': '77',

@@ -10,6 +10,7 @@ import { ImportSummary } from './import-summary.ts';
 import { findLocalIds } from './import.store.ts';
 import { readOutline } from './outline.ts';
 import { runSteps, type ImportRun, type ImportStep } from './run-steps.ts';
+import { toPlainLine } from './wordpress/html-text.ts';
 import { mapComments } from './wordpress/map-comments.ts';
 import { mapItem } from './wordpress/map-item.ts';
 import { readWxr } from './wordpress/read-wxr.ts';
@@ -41,7 +42,7 @@ export async function importWordPress(
   const summary = new ImportSummary();
   try {
     const outline = await readOutline(readWxr(untilAborted(file.read('checking'), signal)));
-    const run = { newsroom, outline, summary, signal };
+    const run = { newsroom, outline, summary, signal, seen: new Set<number>() };
     await importAuthors(run);
     for await (const { items, repairs } of groupItems(readWxr(untilAborted(file.read('importing'), signal)))) {
       await importItems(run, items);
@@ -79,8 +80,14 @@ function importAuthors(run: ImportRun): Promise<void> {
   );
 }
 
-async function importItems(run: ImportRun, items: readonly WxrItem[]): Promise<void> {
+interface ItemsRun extends ImportRun {
+  /** The numbers of the articles that this file had so far. */
+  readonly seen: Set<number>;
+}
+
+async function importItems(run: ItemsRun, all: readonly WxrItem[]): Promise<void> {
   const { newsroom, outline } = run;
+  const items = all.filter((item) => isFirstOfItsNumber(run, item));
   const numbers = items.flatMap(({ postId }) => (postId === undefined ? [] : [String(postId)]));
   const known = await findLocalIds(newsroom.db, { source: outline.source, kind: 'article' }, numbers);
   const steps: ImportStep[] = [];
@@ -89,6 +96,12 @@ async function importItems(run: ImportRun, items: readonly WxrItem[]): Promise<v
     steps.push(...(isKnown ? await stepsOfKnown(run, item) : stepsOfNew(run, item)));
   }
   await runSteps(run, steps);
+}
+
+function isFirstOfItsNumber({ seen, summary }: ItemsRun, { type, postId, title }: WxrItem): boolean {
+  if (postId === undefined || (type !== 'post' && type !== 'page')) return true;
+  if (seen.has(postId)) summary.skip('Another item of the file has the same number.', toPlainLine(title));
+  return seen.size < seen.add(postId).size;
 }
 
 function stepsOfNew({ outline, summary }: ImportRun, item: WxrItem): ImportStep[] {

@@ -23,6 +23,16 @@ describe('blocks', () => {
     ).toContain('<pre>a\n\nb</pre>');
   });
 
+  test('that show another page and are never closed swallow nothing, however many they are', () => {
+    const open = '<!-- wp:embed {"url":"https://a.example/1"} -->';
+    expect(render(`${open}<!-- wp:paragraph --><p>one</p><!-- /wp:paragraph -->`).html).toBe(
+      '<p><iframe src="https://a.example/1"></iframe></p><p>one</p>',
+    );
+    const before = performance.now();
+    render(open.repeat(20_000));
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
   test('nest', () => {
     expect(
       render(

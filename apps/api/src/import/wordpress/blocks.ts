@@ -101,10 +101,11 @@ function isEmbed(name: string): boolean {
   return name === 'embed' || name.startsWith('core-embed/');
 }
 
+// No other block stands in it: where the next one begins, it was never closed.
 function endOfEmbed(content: string, block: Delimiter): number {
-  const close = /<!--\s*\/wp:/g;
-  close.lastIndex = block.end;
-  return close.exec(content)?.index ?? content.length;
+  const next = /<!--\s*\/?wp:/g;
+  next.lastIndex = block.end;
+  return next.exec(content)?.index ?? content.length;
 }
 
 function renderEmbed(markup: string, attributes: string): string {

@@ -40,6 +40,16 @@ describe('the moment of an item', () => {
       { gmt: '2013-02-31 10:00:00', local: '2013-03-01 10:00:00' },
       '2013-03-01T10:00:00.000Z',
     ],
+    [
+      'the one with an offset, as plugins write it',
+      { gmt: '2013-01-11T20:22:19+02:00', local: '' },
+      '2013-01-11T18:22:19.000Z',
+    ],
+    [
+      'the one with an offset of half an hour',
+      { gmt: '2013-01-11 20:22:19 -0330', local: '' },
+      '2013-01-11T23:52:19.000Z',
+    ],
     ['a day without a time', { gmt: '2013-01-11', local: '' }, '2013-01-11T00:00:00.000Z'],
   ])('is %s', (_, dates, moment) => {
     expect(toMoment(dates)).toBe(moment);

@@ -34,10 +34,12 @@ export function toMoment({ gmt, local, published = '' }: WxrDates): string | und
 }
 
 function fromDatabase(text: string): string | undefined {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?Z?)?$/.exec(text.trim());
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*(?:Z|([+-]\d\d):?(\d\d))?)?$/.exec(
+    text.trim(),
+  );
   if (match === null) return undefined;
-  const [, year, month, day, hour = 0, minute = 0, second = 0] = match;
-  return toTimestampOf([year, month, day, hour, minute, second].map(Number));
+  const [, year, month, day, hour = 0, minute = 0, second = 0, zoneHours = '+00', zoneMinutes = '00'] = match;
+  return toTimestampOf([year, month, day, hour, minute, second].map(Number), toOffset(zoneHours, zoneMinutes));
 }
 
 function fromFeed(text: string): string | undefined {
@@ -48,10 +50,14 @@ function fromFeed(text: string): string | undefined {
   if (match === null) return undefined;
   const [, day, monthName = '', year, hour, minute, second = 0, zone = 'z'] = match;
   const month = months.indexOf(monthName.toLowerCase()) + 1;
-  const [, sign, hours, minutes] = /^([+-])(\d\d)(\d\d)$/.exec(zones[zone.toLowerCase()] ?? zone) ?? [];
-  if (sign === undefined) return undefined;
-  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  return toTimestampOf([year, month, day, hour, minute, second].map(Number), offset);
+  const [, hours, minutes] = /^([+-]\d\d)(\d\d)$/.exec(zones[zone.toLowerCase()] ?? zone) ?? [];
+  if (hours === undefined || minutes === undefined) return undefined;
+  return toTimestampOf([year, month, day, hour, minute, second].map(Number), toOffset(hours, minutes));
+}
+
+/** In minutes, from `+05` and `30`. */
+function toOffset(hours: string, minutes: string): number {
+  return Number(hours) * 60 + Number(minutes) * (hours.startsWith('-') ? -1 : 1);
 }
 
 function toTimestampOf([year = 0, month = 0, day = 0, ...time]: number[], offset = 0): string | undefined {
