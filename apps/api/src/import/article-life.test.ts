@@ -66,6 +66,13 @@ test('what was scheduled is published when its time comes', () => {
   });
 });
 
+test('what was published under a date to come keeps it, and that is noted', () => {
+  expect(toLife({ ...article, publishedAt: later }, now)).toMatchObject({
+    life: { status: 'published', publishedAt: later },
+    note: 'It is dated to a time to come, and stands above all others until then.',
+  });
+});
+
 test('what was scheduled for a time that has passed is published under it', () => {
   expect(toLife({ ...article, status: 'scheduled' }, now).life).toMatchObject({
     status: 'published',

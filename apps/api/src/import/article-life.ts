@@ -15,7 +15,12 @@ export function toLife(article: ImportedArticle, now: string): LifeHere {
   const dates = { createdAt: createdAt ?? now, updatedAt: modifiedAt ?? publishedAt ?? now };
   if (status === 'scheduled') return toScheduled(article, { dates, now });
   if (status !== 'published') return { life: { ...dates, status, publishedAt: publishedAt ?? null } };
-  if (publishedAt !== undefined) return { life: { ...dates, status, publishedAt } };
+  if (publishedAt !== undefined) {
+    return {
+      life: { ...dates, status, publishedAt },
+      ...(publishedAt > now && { note: 'It is dated to a time to come, and stands above all others until then.' }),
+    };
+  }
   return {
     life: { ...dates, status, publishedAt: modifiedAt ?? now },
     note: 'It has no date of publication; it is dated to its last change, or to the import.',
