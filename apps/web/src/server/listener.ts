@@ -3,9 +3,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { readAddress, toTarget } from './address.ts';
 import { isAnonymous } from './anonymous.ts';
+import { redirectAnswer } from './answers.ts';
 import { createKeys } from './cache-keys.ts';
 import { sendError } from './error-answers.ts';
-import { hasOldName } from './old-addresses.ts';
+import { findNewPath, hasOldName } from './old-addresses.ts';
 import type { SiteContext } from './site-context.ts';
 
 // RFC 9110, 4.1: an address of 8,000 octets should be read.
@@ -20,7 +21,8 @@ export async function createListener(context: SiteContext, app: RequestListener)
     const target = request.url ?? '/';
     const address = target.length > longestTarget ? undefined : readAddress(target);
     if (!address) {
-      void sendError(context, { request, response }, { status: target.length > longestTarget ? 414 : 400 });
+      if (target.length > longestTarget) void sendError(context, { request, response }, { status: 414 });
+      else void sendUnreadable(context, { request, response });
       return;
     }
     if (!context.isDevelopment && isAnonymous(request) && !hasOldName(address)) {
@@ -33,6 +35,23 @@ export async function createListener(context: SiteContext, app: RequestListener)
     request.url = toTarget(address.path, address.query);
     app(request, response);
   };
+}
+
+// WordPress cut long addresses anywhere, also inside a character: links to them are out there, and browsers ask for them
+// as they stand.
+async function sendUnreadable(
+  context: SiteContext,
+  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+): Promise<void> {
+  const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+  const isOld = isReading(request) && path.startsWith('/') && !path.includes('%00');
+  const to = isOld ? await findNewPath(context.client, { path, query }).catch(() => undefined) : undefined;
+  if (to === undefined) await sendError(context, { request, response }, { status: 400 });
+  else (await redirectAnswer(context, to)).send(request, response);
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 // Most addresses are written as the cache writes them, and need no reading.

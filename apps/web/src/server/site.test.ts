@@ -118,6 +118,13 @@ describe('an address', () => {
     }
   });
 
+  test('of the system before that was cut inside a character leads on all the same', async () => {
+    api.redirects.set('/2025/03/%ed%8e%98%eb%a6/', 'harbour-towns-share-ferries');
+    const { status, headers } = await site.ask('/2025/03/%ed%8e%98%eb%a6/');
+    expect([status, headers.location]).toEqual([301, address]);
+    expect((await site.ask('/2025/03/%ed%8e%98%eb/')).status).toBe(400);
+  });
+
   test('that nobody gave out has a page of its own, with status 404', async () => {
     for (const path of ['/nowhere', '/articles/nothing', '/authors/nobody', '/index.php?p=1']) {
       const { status, body, headers } = await site.ask(path);
