@@ -10,12 +10,16 @@ export interface Patience {
   readonly connectionsCheckingInterval: number;
 }
 
+// Longer than proxies and clients keep a connection that nobody uses (sixty seconds, most of them): who closes it last
+// never breaks off a request that was just being sent.
+const keepAliveTimeout = 65_000;
+
 const usualPatience: Patience = { requestTimeout: 120_000, connectionsCheckingInterval: 10_000 };
 
 /** A server for `listener` that answers in problem documents also what never reaches it. */
 export function createHttpServer(listener: RequestListener, patience = usualPatience): Server {
   // Without a name of the host, Node would refuse in words of its own.
-  const server = createServer({ maxHeaderSize, requireHostHeader: false, ...patience }, listener);
+  const server = createServer({ maxHeaderSize, keepAliveTimeout, requireHostHeader: false, ...patience }, listener);
   answerClientErrors(server, listener);
   return server;
 }

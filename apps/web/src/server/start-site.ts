@@ -23,6 +23,8 @@ export interface SiteParts {
 const cacheLimits = { maxEntries: 10_000, maxMaking: 256, maxAgeMs: 15 * 60_000 };
 // So that an address that is too long is answered as such, not as headers that are too large.
 const maxHeaderSize = 32_768;
+// Longer than proxies and browsers keep a connection that nobody uses: it is theirs to close.
+const keepAliveTimeout = 65_000;
 const root = new URL('../../', import.meta.url);
 const dist = new URL('dist/', root);
 
@@ -57,13 +59,16 @@ async function plainServer(common: CommonContext, given: Renderer | undefined): 
   const renderer = given ?? (await readBuiltRenderer(dist, common.config.site.url));
   const context: SiteContext = { ...common, isDevelopment: false, renderer: () => Promise.resolve(renderer) };
   const files = given ? undefined : await staticFiles(new URL('client/', dist), renderer.securityHeaders);
-  const server = createServer({ maxHeaderSize }, await createListener(context, createApp(context, files)));
+  const server = createServer(
+    { maxHeaderSize, keepAliveTimeout },
+    await createListener(context, createApp(context, files)),
+  );
   return { server, close: () => Promise.resolve() };
 }
 
 async function developmentServer(common: CommonContext): Promise<Startable> {
   const { behindVite, createDevServer, readSourceRenderer } = await import('./dev-server.ts');
-  const server = createServer({ maxHeaderSize });
+  const server = createServer({ maxHeaderSize, keepAliveTimeout });
   const vite = await createDevServer(root, server);
   const context: SiteContext = {
     ...common,
