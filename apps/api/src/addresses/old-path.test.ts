@@ -14,6 +14,7 @@ describe('an old address', () => {
     ['javascript:alert(1)', undefined],
     ['/a%00b', undefined],
     ['https://gazette.example/%zz%c3', '/%zz'],
+    ['https://gazette.example/%D0%BF%D0/', '/п'],
   ])('%s has one normal form', (address, path) => {
     expect(toOldPath(address)).toBe(path);
   });

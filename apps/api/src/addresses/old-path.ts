@@ -9,10 +9,8 @@ import { decodePercent } from './percent-encoding.ts';
 export function toOldPath(address: string): string | undefined {
   const url = URL.parse(address, 'http://old.invalid/');
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
-  const path = decodePercent(url.pathname)
-    .normalize('NFC')
-    .replace(/\/+/g, '/')
-    .replace(/(?<=.)\/$/, '');
+  // The slash goes first: what stands before it may be cut inside a character.
+  const path = decodePercent(url.pathname.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '')).normalize('NFC');
   // Nothing was ever found under it, and PostgreSQL would not compare it.
   if (path.includes('\u0000')) return undefined;
   const number = ['p', 'page_id']
