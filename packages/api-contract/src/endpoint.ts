@@ -96,3 +96,12 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 function readDigits(value: number | string): number | string {
   return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 }
+
+/** A parameter that is on or off, and off where it is not given. Parsed to a boolean. */
+export function queryFlag(description: string) {
+  return z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true')
+    .meta({ description, examples: ['true'] });
+}

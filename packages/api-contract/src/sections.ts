@@ -1,5 +1,5 @@
 import { Section, SectionDraft, SectionPatch } from '@broadsheet/domain';
-import { ByIdOrSlug, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { ByIdOrSlug, PageQuery, endpoint, pageOf, queryFlag } from './endpoint.ts';
 
 const write = { group: 'Sections', access: 'sections:write' } as const;
 
@@ -12,7 +12,9 @@ export const sections = {
     group: 'Sections',
     access: 'public',
     summary: 'List sections, in the order of the navigation',
-    query: PageQuery,
+    query: PageQuery.extend({
+      published: queryFlag('Only sections in which an article is published.'),
+    }),
     answer: pageOf(Section),
     status: 200,
     problems: ['invalid-cursor'],

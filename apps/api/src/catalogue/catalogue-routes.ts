@@ -7,9 +7,9 @@ import type { Newsroom } from '../newsroom.ts';
 import type { Catalogue, Entry, EntryDraft } from './catalogue.ts';
 
 /** The endpoints of one kind of entry, as the contract has them. */
-interface CatalogueContract<E extends Entry, D, P> {
+interface CatalogueContract<E extends Entry, D, P, Q> {
   readonly list: Endpoint & {
-    readonly query: z.ZodType<{ limit: number; after?: string | undefined }>;
+    readonly query: z.ZodType<Q>;
     readonly answer: z.ZodType<{ items: E[]; next: string | null }>;
   };
   readonly get: OnEntry<E>;
@@ -20,22 +20,28 @@ interface CatalogueContract<E extends Entry, D, P> {
 
 type OnEntry<E> = Endpoint & { readonly params: z.ZodType<{ idOrSlug: string }>; readonly answer: z.ZodType<E> };
 
-interface CatalogueParts<E extends Entry, D extends EntryDraft, P extends object> {
+/** What every list is asked with. */
+interface ListQuery {
+  readonly limit: number;
+  readonly after?: string | undefined;
+}
+
+interface CatalogueParts<E extends Entry, D extends EntryDraft, P extends object, Q extends ListQuery> {
   readonly actions: Catalogue<E, D, P>;
-  readonly list: (db: Newsroom['db'], page: { limit: number; after: Position | undefined }) => Promise<RowPage<E>>;
+  readonly list: (db: Newsroom['db'], asked: Omit<Q, 'after'> & { after: Position | undefined }) => Promise<RowPage<E>>;
 }
 
 /** The routes of one kind of entry. */
-export function catalogueRoutes<E extends Entry, D extends EntryDraft, P extends object>(
+export function catalogueRoutes<E extends Entry, D extends EntryDraft, P extends object, Q extends ListQuery>(
   newsroom: Newsroom,
-  endpoints: CatalogueContract<E, D, P>,
-  { actions, list }: CatalogueParts<E, D, P>,
+  endpoints: CatalogueContract<E, D, P, Q>,
+  { actions, list }: CatalogueParts<E, D, P, Q>,
 ): Route[] {
   const root = endpoints.list.path;
   const sign = (text: string) => newsroom.vault.hash('cursor', text);
   return [
-    route(endpoints.list, ({ query: { limit, after: cursor } }) =>
-      answerPage({ order: root, cursor, sign }, (after) => list(newsroom.db, { limit, after })),
+    route(endpoints.list, ({ query: { after: cursor, ...asked } }) =>
+      answerPage({ order: root, cursor, sign }, (after) => list(newsroom.db, { ...asked, after })),
     ),
     route(endpoints.get, async ({ params }) => {
       const found = await actions.get(newsroom, params.idOrSlug);

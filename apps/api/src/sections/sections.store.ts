@@ -1,5 +1,5 @@
 import type { Section } from '@broadsheet/domain';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
 import type { Database, Row } from '../database/schema.ts';
@@ -41,14 +41,25 @@ export const sectionStore: CatalogueStore<Section> = {
   },
 };
 
-/** Sections in the order of the navigation. */
+/** Sections in the order of the navigation; `published` leaves those in which no article is. */
 export async function listSections(
   db: Kysely<Database>,
-  { limit, after }: { limit: number; after: Position | undefined },
+  { limit, after, published }: { limit: number; after: Position | undefined; published: boolean },
 ): Promise<RowPage<Section>> {
   const rows = await db
     .selectFrom('sections')
     .select(columns)
+    .$if(published, (query) =>
+      query.where((where) =>
+        where.exists(
+          where
+            .selectFrom('articles')
+            .select('articles.id')
+            .whereRef('articles.section_id', '=', 'sections.id')
+            .where('articles.status', '=', sql.lit('published')),
+        ),
+      ),
+    )
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('position', 'id'), '>', eb.tuple(Number(after?.[0]), String(after?.[1])))),
     )

@@ -35,7 +35,7 @@ async function listEntries({ client, site }: PageRequest): Promise<readonly Site
       ({ slug, updatedAt }) => entry(authorPath(slug), updatedAt),
     ),
     listAll(
-      (after) => client.sections.list({ limit, ...after }),
+      (after) => client.sections.list({ limit, published: 'true', ...after }),
       ({ slug, updatedAt }) => entry(sectionPath(slug), updatedAt),
     ),
     listAll(

@@ -27,7 +27,7 @@ const limit = 100;
 export async function loadFrame(request: PageRequest): Promise<Frame> {
   const { client, site } = request;
   const [sections, standing] = await Promise.all([
-    client.sections.list({ limit }),
+    client.sections.list({ limit, published: 'true' }),
     client.articles.list({ kind: 'page', limit }),
   ]);
   const byName = new Intl.Collator(site.language).compare;
