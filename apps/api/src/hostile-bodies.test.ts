@@ -111,12 +111,10 @@ describeEachApi('a hostile body', (api) => {
     });
 
     test('of ten megabytes is too large, and the connection is good or closed', async () => {
-      const before = process.memoryUsage().rss;
       for (let count = 0; count < 5; count += 1) {
         expectProblem(await send(endpoint, new Uint8Array(10_000_000).fill(0x20)), 'body-too-large');
         expect((await api().ask('GET /livez')).status).toBe(200);
       }
-      expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
     });
   });
 
