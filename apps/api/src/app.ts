@@ -11,6 +11,7 @@ import { commentsRoutes } from './comments/comments.routes.ts';
 import { findLastChange, lastChangeReader } from './changes/changes.store.ts';
 import { AnswerCache, behindAnswerCache } from './http/answer-cache.ts';
 import { assertNamesHost } from './http/client-error.ts';
+import { letAnybodyRead } from './http/cors.ts';
 import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
 import { parseQuery } from './http/parse-query.ts';
 import { answerProblems } from './http/problem.ts';
@@ -50,7 +51,8 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
     response.json({ status: 'ok' });
   });
   const description = JSON.stringify(createOpenApiDocument(parts.publicUrl));
-  app.get('/openapi.json', (_request, response) => {
+  app.get('/openapi.json', (request, response) => {
+    letAnybodyRead({ request, response });
     response.type('application/json').send(description);
   });
   const routes = [

@@ -4,6 +4,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import { anonymous, type Caller } from '../caller.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { Refusal } from '../refusal.ts';
+import { answerPreflight, letAnybodyRead } from './cors.ts';
 import { sendReply, type Route } from './endpoint-handler.ts';
 import { readerAddress } from './reader-address.ts';
 
@@ -24,6 +25,7 @@ export function createEndpointRouter(routes: readonly Route[], parts: RouterPart
   for (const each of routes) {
     const { endpoint } = each;
     router[methods[endpoint.method]](toExpressPath(endpoint), async (request, response) => {
+      if (isPublicRead(endpoint)) letAnybodyRead({ request, response });
       const caller = await readCaller(request, parts);
       const address = readerAddress(request, parts.proxyKey);
       const untilGone = () => AbortSignal.any([parts.ending, goneSignal(response)]);
@@ -32,11 +34,19 @@ export function createEndpointRouter(routes: readonly Route[], parts: RouterPart
       if (shared && each.isKept) parts.answers.keep({ request, response }, shared);
     });
   }
+  const openPaths = new Set(
+    routes
+      .map(({ endpoint }) => endpoint)
+      .filter(isPublicRead)
+      .map(toExpressPath),
+  );
   for (const [path, allowed] of methodsByPath(routes)) {
     router.all(path, (request, response) => {
       response.set('allow', allowed.join(', '));
-      if (request.method === 'OPTIONS') response.status(204).end();
-      else {
+      if (request.method === 'OPTIONS') {
+        if (openPaths.has(path)) answerPreflight({ request, response });
+        response.status(204).end();
+      } else {
         throw new Refusal(
           'method-not-allowed',
           `${request.method} is not for this address, only ${allowed.join(', ')}.`,
@@ -48,6 +58,10 @@ export function createEndpointRouter(routes: readonly Route[], parts: RouterPart
 }
 
 const methods = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
+
+function isPublicRead({ method, access }: Endpoint): boolean {
+  return method === 'GET' && access === 'public';
+}
 
 function toExpressPath({ path }: Endpoint): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
