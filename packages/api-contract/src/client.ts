@@ -1,11 +1,18 @@
 import { contract, type Contract } from './contract.ts';
 import type { AnswerOf, Endpoint } from './endpoint.ts';
+import { toListing, type Listing, type ListPage } from './listing.ts';
 import { request, type ClientOptions, type InputOf } from './request.ts';
 
 type Call<E extends Endpoint> =
-  object extends InputOf<E>
-    ? (input?: InputOf<E>) => Promise<AnswerOf<E>>
-    : (input: InputOf<E>) => Promise<AnswerOf<E>>;
+  object extends InputOf<E> ? (input?: InputOf<E>) => Called<E> : (input: InputOf<E>) => Called<E>;
+
+// The change log has no last page: it goes on. Its `next` is never null.
+type Called<E extends Endpoint> =
+  AnswerOf<E> extends infer Page extends ListPage<unknown>
+    ? null extends Page['next']
+      ? Listing<Page>
+      : Promise<AnswerOf<E>>
+    : Promise<AnswerOf<E>>;
 
 /** A function for every endpoint: `client.articles.get({ idOrSlug })`. */
 export type Client = {
@@ -18,7 +25,8 @@ export type Client = {
 
 /**
  * A typed client of the API, made from the contract. Every call returns the answer, or throws a `ProblemError`
- * where the API refuses.
+ * where the API refuses. A list is awaited for one page, or iterated for all its items:
+ * `for await (const article of client.articles.list({ section: 'world' }))`.
  */
 export function createClient(options: ClientOptions): Client {
   const groups = Object.entries(contract).map(([group, endpoints]) => [group, callsOf(endpoints, options)]);
@@ -27,9 +35,17 @@ export function createClient(options: ClientOptions): Client {
 }
 
 function callsOf(endpoints: Readonly<Record<string, Endpoint>>, options: ClientOptions) {
-  const calls = Object.entries(endpoints).map(([name, endpoint]) => [
-    name,
-    (input: InputOf<Endpoint> = {}) => request(endpoint, input, options),
-  ]);
+  const calls = Object.entries(endpoints).map(([name, endpoint]) => [name, callOf(endpoint, options)]);
   return Object.fromEntries(calls) as Record<string, unknown>;
+}
+
+function callOf(endpoint: Endpoint, options: ClientOptions) {
+  const call = (input: InputOf<Endpoint> = {}): Promise<unknown> => request(endpoint, input, options);
+  const lastPage = endpoint.answer?.safeParse({ items: [], next: null });
+  if (lastPage?.success !== true) return call;
+  return (input?: InputOf<Endpoint>) =>
+    toListing(async (after) => {
+      // The endpoint's own answer, of which the schema has just said that it can be a page.
+      return (await call(after === undefined ? input : { ...input, after })) as ListPage<unknown>;
+    });
 }

@@ -5,6 +5,7 @@ export * from './client.ts';
 export * from './comments.ts';
 export * from './contract.ts';
 export * from './endpoint.ts';
+export * from './listing.ts';
 export * from './problems.ts';
 export * from './redirects.ts';
 export * from './request.ts';
