@@ -12,6 +12,7 @@ export const tags = {
     group: 'Tags',
     access: 'public',
     summary: 'List tags, by name',
+    description: 'What only unpublished articles are tagged with needs the scope `drafts:read`.',
     query: PageQuery,
     answer: pageOf(Tag),
     status: 200,

@@ -1,6 +1,7 @@
 // The five endpoints that authors, sections and tags each have.
 import type { Endpoint } from '@broadsheet/api-contract';
 import type { z } from 'zod';
+import { may } from '../caller.ts';
 import { Created, Moved, route, type Route } from '../http/endpoint-handler.ts';
 import { answerPage, type Position, type RowPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
@@ -28,7 +29,10 @@ interface ListQuery {
 
 interface CatalogueParts<E extends Entry, D extends EntryDraft, P extends object, Q extends ListQuery> {
   readonly actions: Catalogue<E, D, P>;
-  readonly list: (db: Newsroom['db'], asked: Omit<Q, 'after'> & { after: Position | undefined }) => Promise<RowPage<E>>;
+  readonly list: (
+    db: Newsroom['db'],
+    asked: Omit<Q, 'after'> & { after: Position | undefined; withDrafts: boolean },
+  ) => Promise<RowPage<E>>;
 }
 
 /** The routes of one kind of entry. */
@@ -40,11 +44,12 @@ export function catalogueRoutes<E extends Entry, D extends EntryDraft, P extends
   const root = endpoints.list.path;
   const sign = (text: string) => newsroom.vault.hash('cursor', text);
   return [
-    route(endpoints.list, ({ query: { after: cursor, ...asked } }) =>
-      answerPage({ order: root, cursor, sign }, (after) => list(newsroom.db, { ...asked, after })),
-    ),
-    route(endpoints.get, async ({ params }) => {
-      const found = await actions.get(newsroom, params.idOrSlug);
+    route(endpoints.list, ({ query: { after: cursor, ...asked }, caller }) => {
+      const withDrafts = may(caller, 'drafts:read');
+      return answerPage({ order: root, cursor, sign }, (after) => list(newsroom.db, { ...asked, after, withDrafts }));
+    }),
+    route(endpoints.get, async ({ params, caller }) => {
+      const found = await actions.get(newsroom, params.idOrSlug, caller);
       return 'movedTo' in found ? new Moved(`${root}/${encodeURIComponent(found.movedTo)}`) : found;
     }),
     route(endpoints.create, async ({ body }) => {

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
 import { changeSlug, chooseSlug, claimSlug } from '../addresses/slugs.ts';
+import { may, type Caller } from '../caller.ts';
 import { write, type NewChange, type Write } from '../changes/changes.actions.ts';
 import { isForeignKeyViolation } from '../database/dialect.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
@@ -25,6 +26,8 @@ export interface Entry {
 /** The rows of one kind of entry. */
 export interface CatalogueStore<E extends Entry> {
   find(db: Db, idOrSlug: string): Promise<E | undefined>;
+  /** Whether readers may know of the entry. Where this is not there, they may know of every one. */
+  isPublic?(db: Db, entry: E): Promise<boolean>;
   insert(db: Db, entry: E): Promise<void>;
   /** Stores `entry` where the version before it is stored. Returns whether it was. */
   update(db: Db, entry: E): Promise<boolean>;
@@ -69,12 +72,13 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
     return this.#store.find(db, idOrSlug);
   }
 
-  /** The entry, or the slug under which it is found today. Throws `not-found`. */
-  async get({ db }: Newsroom, idOrSlug: string): Promise<E | { movedTo: string }> {
+  /** The entry as `caller` may see it, or the slug under which it is found today. Throws `not-found`. */
+  async get({ db }: Newsroom, idOrSlug: string, caller: Caller): Promise<E | { movedTo: string }> {
     const entry = await this.#store.find(db, idOrSlug);
-    if (entry) return entry;
-    const moved = await findBySlugOfThen(db, this.#kind, idOrSlug);
-    if (moved) return { movedTo: moved.slug };
+    if (entry && (await this.#isVisible(db, entry, caller))) return entry;
+    const moved = entry ? undefined : await findBySlugOfThen(db, this.#kind, idOrSlug);
+    const target = moved && (await this.#store.find(db, moved.id));
+    if (target && (await this.#isVisible(db, target, caller))) return { movedTo: target.slug };
     throw this.#notFound(idOrSlug);
   }
 
@@ -123,6 +127,10 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
       if (!isForeignKeyViolation(error)) throw error;
       throw new Refusal('still-in-use', `Articles refer to this ${this.#kind}. Take it out of them first.`);
     }
+  }
+
+  async #isVisible(db: Db, entry: E, caller: Caller): Promise<boolean> {
+    return may(caller, 'drafts:read') || ((await this.#store.isPublic?.(db, entry)) ?? true);
   }
 
   async #getForWrite(db: Db, idOrSlug: string): Promise<E> {

@@ -1,11 +1,20 @@
 import type { Tag } from '@broadsheet/domain';
-import type { Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
 import type { Database, Row } from '../database/schema.ts';
 import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 
 type TagRow = Row<'tags'>;
+
+// The name of a tag may be what an embargo keeps back: readers do not learn of one that only unpublished articles have.
+function isPublic(where: ExpressionBuilder<Database, 'tags'>) {
+  const uses = where.selectFrom('article_tags').select('tag_id').whereRef('tag_id', '=', 'tags.id');
+  const published = uses
+    .innerJoin('articles', 'articles.id', 'article_tags.article_id')
+    .where('articles.status', '=', sql.lit('published'));
+  return where.or([where.not(where.exists(uses)), where.exists(published)]);
+}
 
 const columns = ['id', 'slug', 'name', 'created_at', 'updated_at', 'version'] as const;
 
@@ -14,6 +23,11 @@ export const tagStore: CatalogueStore<Tag> = {
     const { column, value } = toLookup(idOrSlug);
     const row = await db.selectFrom('tags').select(columns).where(column, '=', value).executeTakeFirst();
     return row && toTag(row);
+  },
+
+  async isPublic(db, { id }) {
+    const row = await db.selectFrom('tags').select('id').where('id', '=', id).where(isPublic).executeTakeFirst();
+    return row !== undefined;
   },
 
   async insert(db, tag) {
@@ -40,11 +54,12 @@ export const tagStore: CatalogueStore<Tag> = {
 /** Tags by slug, which is their name as far as computers agree on an order. */
 export async function listTags(
   db: Kysely<Database>,
-  { limit, after }: { limit: number; after: Position | undefined },
+  { limit, after, withDrafts }: { limit: number; after: Position | undefined; withDrafts: boolean },
 ): Promise<RowPage<Tag>> {
   const rows = await db
     .selectFrom('tags')
     .select(columns)
+    .$if(!withDrafts, (query) => query.where(isPublic))
     .$if(after !== undefined, (query) => query.where('slug', '>', String(after?.[0])))
     .orderBy('slug')
     .limit(limit + 1)

@@ -43,7 +43,7 @@ export interface TestApi {
   /** A client without a key. */
   readonly reader: Client;
   /** Sends a request: `ask('GET /v1/articles')`. Redirects are not followed. */
-  ask(request: string, sent?: Sent): Promise<Answer>;
+  readonly ask: (request: string, sent?: Sent) => Promise<Answer>;
   /** The token of a new key with these scopes. */
   keyWith(...scopes: readonly Scope[]): Promise<string>;
   /** A client with a new key with these scopes. */
