@@ -8,6 +8,7 @@ import type {
 } from '@broadsheet/domain';
 import { sql, type Kysely } from 'kysely';
 import { toLookup } from '../database/by-id-or-slug.ts';
+import { deleteVersion } from '../database/delete-version.ts';
 import type { Database } from '../database/schema.ts';
 import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 import {
@@ -134,9 +135,8 @@ export async function updateArticle(db: Db, article: Article): Promise<boolean> 
 }
 
 /** Deletes an article with its comments where it has this version. Returns whether it had. */
-export async function deleteArticle(db: Db, { id, version }: Pick<Article, 'id' | 'version'>): Promise<boolean> {
-  const result = await db.deleteFrom('articles').where('id', '=', id).where('version', '=', version).executeTakeFirst();
-  return result.numDeletedRows > 0n;
+export function deleteArticle(db: Db, read: Pick<Article, 'id' | 'version'>): Promise<boolean> {
+  return deleteVersion(db, 'articles', read);
 }
 
 /** The ids of scheduled articles whose time has come, the earliest first. */

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
+import { deleteVersion } from '../database/delete-version.ts';
 import type { Database, Row } from '../database/schema.ts';
 import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 
@@ -44,14 +45,7 @@ export const authorStore: CatalogueStore<Author> = {
     return result.numUpdatedRows > 0n;
   },
 
-  async remove(db, { id, version }) {
-    const result = await db
-      .deleteFrom('authors')
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    return result.numDeletedRows > 0n;
-  },
+  remove: (db, read) => deleteVersion(db, 'authors', read),
 };
 
 /** Authors by slug, which is their name as far as computers agree on an order. */

@@ -2,6 +2,7 @@ import type { Section } from '@broadsheet/domain';
 import { sql, type Kysely } from 'kysely';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
+import { deleteVersion } from '../database/delete-version.ts';
 import type { Database, Row } from '../database/schema.ts';
 import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 
@@ -31,14 +32,7 @@ export const sectionStore: CatalogueStore<Section> = {
     return result.numUpdatedRows > 0n;
   },
 
-  async remove(db, { id, version }) {
-    const result = await db
-      .deleteFrom('sections')
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    return result.numDeletedRows > 0n;
-  },
+  remove: (db, read) => deleteVersion(db, 'sections', read),
 };
 
 /** Sections in the order of the navigation; `published` leaves those in which no article is. */

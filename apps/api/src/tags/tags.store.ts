@@ -2,6 +2,7 @@ import type { Tag } from '@broadsheet/domain';
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
+import { deleteVersion } from '../database/delete-version.ts';
 import type { Database, Row } from '../database/schema.ts';
 import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 
@@ -45,10 +46,7 @@ export const tagStore: CatalogueStore<Tag> = {
     return result.numUpdatedRows > 0n;
   },
 
-  async remove(db, { id, version }) {
-    const result = await db.deleteFrom('tags').where('id', '=', id).where('version', '=', version).executeTakeFirst();
-    return result.numDeletedRows > 0n;
-  },
+  remove: (db, read) => deleteVersion(db, 'tags', read),
 };
 
 /** Tags by slug, which is their name as far as computers agree on an order. */
