@@ -1,13 +1,15 @@
 import type { Scope } from '@broadsheet/domain';
 import { Refusal } from './refusal.ts';
 
-/** Who asks: what they may do. */
+/** Who asks, and what they may do. */
 export interface Caller {
+  /** Under which name what belongs to them is kept: `key:ID`, `admin`. Readers without a key have none. */
+  readonly holder: string | undefined;
   readonly scopes: ReadonlySet<Scope>;
 }
 
 /** A reader without a key. */
-export const anonymous: Caller = { scopes: new Set() };
+export const anonymous: Caller = { holder: undefined, scopes: new Set() };
 
 /** Whether `caller` may do what `scope` stands for. */
 export function may(caller: Caller, scope: Scope): boolean {

@@ -3,6 +3,9 @@ import { Id, type Scope } from '@broadsheet/domain';
 import { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
 
+/** What an endpoint may answer in, other than JSON. */
+export type MediaType = 'text/markdown' | 'text/event-stream' | 'application/x-ndjson';
+
 /** An endpoint. `answer` absent means that it answers without a body. */
 export interface Endpoint {
   /** Unique; the operationId in OpenAPI. */
@@ -19,6 +22,8 @@ export interface Endpoint {
   readonly query: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer?: z.ZodType;
+  /** Media types that it answers in besides JSON, or in place of it where there is no `answer`. */
+  readonly media?: readonly MediaType[];
   readonly status: 200 | 201 | 204;
   /** Whether a write needs `If-Match`, so that no update is lost. */
   readonly needsIfMatch?: boolean;

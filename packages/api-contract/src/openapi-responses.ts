@@ -42,14 +42,18 @@ const RetryAfter = z
   .optional()
   .meta({ header: { id: 'Retry-After' }, description: 'Try again after this many seconds.', examples: ['1'] });
 
-function success({ answer, status, summary }: Endpoint): ZodOpenApiResponseObject {
-  if (!answer) return { description: 'Done.' };
+function success({ answer, media = [], status, summary }: Endpoint): ZodOpenApiResponseObject {
+  if (!answer && media.length === 0) return { description: 'Done.' };
   const headers = {
     ETag,
     ...(status === 201 && { Location }),
-    ...(isPage(answer) && { Link }),
+    ...(answer && isPage(answer) && { Link }),
   };
-  return { description: summary, headers: z.object(headers), content: { 'application/json': { schema: answer } } };
+  const content = {
+    ...(answer && { 'application/json': { schema: answer } }),
+    ...Object.fromEntries(media.map((type) => [type, { schema: z.string() }])),
+  };
+  return { description: summary, headers: z.object(headers), content };
 }
 
 function isPage(answer: z.ZodType): boolean {

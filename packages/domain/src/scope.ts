@@ -2,7 +2,18 @@ import { z } from 'zod';
 
 /** What the holder of an API key may do. Reading what is published needs none of them. */
 export const Scope = /* @__PURE__ */ z
-  .enum(['drafts:read', 'articles:write', 'articles:publish', 'authors:write', 'sections:write', 'comments:moderate'])
+  .enum([
+    'drafts:read',
+    'articles:write',
+    'articles:publish',
+    'authors:write',
+    'sections:write',
+    'comments:moderate',
+    'keys:manage',
+    'users:manage',
+    'webhooks:manage',
+    'newsroom:export',
+  ])
   .meta({ id: 'Scope', description: 'What the holder of an API key may do.', examples: ['comments:moderate'] });
 export type Scope = z.infer<typeof Scope>;
 

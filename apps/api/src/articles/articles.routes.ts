@@ -1,8 +1,9 @@
 import { contract, type ArticleListQuery } from '@broadsheet/api-contract';
 import { findAuthorId } from '../authors/authors.actions.ts';
 import { assertMay, type Caller } from '../caller.ts';
-import { Created, Moved, route, type Route } from '../http/endpoint-handler.ts';
+import { route, type Route } from '../http/endpoint-handler.ts';
 import { answerPage } from '../http/pagination.ts';
+import { Created, Moved } from '../http/reply.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { findSectionId } from '../sections/sections.actions.ts';
 import { findTagId } from '../tags/tags.actions.ts';

@@ -2,8 +2,9 @@
 import type { Endpoint } from '@broadsheet/api-contract';
 import type { z } from 'zod';
 import { may } from '../caller.ts';
-import { Created, Moved, route, type Route } from '../http/endpoint-handler.ts';
+import { route, type Route } from '../http/endpoint-handler.ts';
 import { answerPage, type Position, type RowPage } from '../http/pagination.ts';
+import { Created, Moved } from '../http/reply.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Catalogue, Entry, EntryDraft } from './catalogue.ts';
 

@@ -1,6 +1,7 @@
 import { contract } from '@broadsheet/api-contract';
 import { locateArticle } from '../articles/articles.actions.ts';
-import { Created, Moved, route, type Route } from '../http/endpoint-handler.ts';
+import { route, type Route } from '../http/endpoint-handler.ts';
+import { Created, Moved } from '../http/reply.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { listCommentsOfArticle, submitComment, type PageWanted } from './comments.actions.ts';
 import { getModeratedComment, listModeratedComments, moderateComment } from './moderation.actions.ts';

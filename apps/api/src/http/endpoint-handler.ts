@@ -1,10 +1,10 @@
-// One endpoint of the contract, answered: parse what came in, ask for the rights, run the handler, send what it returns.
-import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@broadsheet/api-contract';
-import type { Request, Response } from 'express';
+// One endpoint of the contract, answered: ask for the rights, parse what came in, run the handler.
+import type { AnswerOf, BodyOf, Endpoint, MediaType, ParamsOf, QueryOf } from '@broadsheet/api-contract';
 import { assertMay, type Caller } from '../caller.ts';
-import { isKnown, readPrecondition, toETag, type Precondition } from './etag.ts';
+import { readPrecondition, type Precondition } from './etag.ts';
 import { parseBody, parseParameters } from './parse-input.ts';
 import { readJsonBody } from './read-body.ts';
+import type { Content, Created, Exchange, Moved } from './reply.ts';
 
 /** What a handler is called with. */
 export interface Call<E extends Endpoint> {
@@ -15,28 +15,12 @@ export interface Call<E extends Endpoint> {
   readonly readerAddress: string;
   /** What `If-Match` said. Only there where the endpoint needs it. */
   readonly precondition: E extends { needsIfMatch: true } ? Precondition : undefined;
+  /** Of JSON and the endpoint's own media types, the one that the client likes best. */
+  readonly accepted: MediaType | 'application/json';
+  /** A header of the request, by its name in lower case. For what belongs to one endpoint alone. */
+  readonly header: (name: string) => string | undefined;
   /** A signal that aborts when the client has gone, or the server begins to stop. Few handlers wait for anything. */
   readonly untilGone: () => AbortSignal;
-}
-
-/** What the client asked for has another address now. */
-export class Moved {
-  readonly location: string;
-
-  constructor(location: string) {
-    this.location = location;
-  }
-}
-
-/** A new thing, and where it is. */
-export class Created<T> {
-  readonly answer: T;
-  readonly location: string;
-
-  constructor(answer: T, location: string) {
-    this.answer = answer;
-    this.location = location;
-  }
 }
 
 /** An endpoint with what answers it. */
@@ -50,12 +34,6 @@ export interface Route {
 /** Who sent a request, and how long it is worth waiting for its answer. */
 type Sender = Pick<Call<Endpoint>, 'caller' | 'readerAddress' | 'untilGone'>;
 
-/** A request and its answer. */
-export interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
-}
-
 const usualBody = 64_000;
 
 export interface RouteOptions {
@@ -65,10 +43,17 @@ export interface RouteOptions {
   readonly isKept?: boolean;
 }
 
+/** What a handler of `E` may return. Where the contract names media types besides JSON, content of one of them. */
+type Answered<E extends Endpoint> =
+  | AnswerOf<E>
+  | Created<AnswerOf<E>>
+  | Moved
+  | (E extends { media: readonly string[] } ? Content : never);
+
 /** Answers `endpoint` with what `handler` returns. */
 export function route<E extends Endpoint>(
   endpoint: E,
-  handler: (call: Call<E>) => Promise<AnswerOf<E> | Created<AnswerOf<E>> | Moved>,
+  handler: (call: Call<E>) => Promise<Answered<E>>,
   { bodyLimit = usualBody, isKept = endpoint.method === 'GET' && endpoint.access === 'public' }: RouteOptions = {},
 ): Route {
   return {
@@ -82,6 +67,8 @@ export function route<E extends Endpoint>(
         query: parseParameters(endpoint.query, request.query),
         body: endpoint.body && parseBody(endpoint.body, await readJsonBody(exchange, bodyLimit)),
         ...sender,
+        accepted: chooseMedia(endpoint, exchange),
+        header: (name: string) => request.get(name),
         precondition: endpoint.needsIfMatch ? readPrecondition(request.headers['if-match']) : undefined,
       };
       // Parsed by the endpoint's own schemas; that their types are those of E is more than TypeScript can follow.
@@ -90,43 +77,10 @@ export function route<E extends Endpoint>(
   };
 }
 
-/** Sends what a handler returned. Returns the body where all readers without a key get the same. */
-export function sendReply(reply: unknown, endpoint: Endpoint, { request, response }: Exchange): Buffer | undefined {
-  if (reply instanceof Moved) {
-    response.status(301).set({ location: reply.location, 'cache-control': 'no-cache' }).end();
-    return undefined;
-  }
-  if (reply instanceof Created) {
-    response.set('location', reply.location);
-    return sendJson(reply.answer, endpoint, { request, response });
-  }
-  if (reply !== undefined) return sendJson(reply, endpoint, { request, response });
-  response.status(endpoint.status).end();
-  return undefined;
-}
-
-function sendJson(answer: unknown, endpoint: Endpoint, { request, response }: Exchange): Buffer | undefined {
-  const json = JSON.stringify(answer);
-  const etag = toETag(answer, json);
-  const isRead = endpoint.method === 'GET';
-  const isShared = isRead && endpoint.access === 'public' && request.headers.authorization === undefined;
-  response.set({ etag, 'cache-control': isShared ? 'no-cache' : 'private, no-store', vary: 'Authorization' });
-  linkNext(answer, { request, response });
-  if (isRead && isKnown(request.headers['if-none-match'], etag)) {
-    response.status(304).end();
-    return undefined;
-  }
-  const bytes = Buffer.from(json);
-  response.status(endpoint.status).set({ 'content-type': 'application/json', 'content-length': `${bytes.length}` });
-  response.end(bytes);
-  return isShared ? bytes : undefined;
-}
-
-// RFC 8288: the next page of a list.
-function linkNext(answer: unknown, { request, response }: Exchange): void {
-  if (typeof answer !== 'object' || answer === null || !('items' in answer) || !('next' in answer)) return;
-  if (typeof answer.next !== 'string') return;
-  const url = new URL(request.originalUrl, 'http://api.invalid');
-  url.searchParams.set('after', answer.next);
-  response.set('link', `<${url.pathname}${url.search}>; rel="next"`);
+function chooseMedia({ answer, media = [] }: Endpoint, { request, response }: Exchange): Call<Endpoint>['accepted'] {
+  const offered = [...(answer ? (['application/json'] as const) : []), ...media];
+  if (offered.length > 1) response.vary('Accept');
+  const liked = request.accepts(...offered);
+  // Whoever accepts none of them is better off with what there is than with nothing (RFC 9110, 12.5.1).
+  return offered.find((type) => type === liked) ?? offered[0] ?? 'application/json';
 }

@@ -5,8 +5,9 @@ import { anonymous, type Caller } from '../caller.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { Refusal } from '../refusal.ts';
 import { answerPreflight, letAnybodyRead } from './cors.ts';
-import { sendReply, type Route } from './endpoint-handler.ts';
+import type { Route } from './endpoint-handler.ts';
 import { readerAddress } from './reader-address.ts';
+import { sendReply } from './reply.ts';
 
 export interface RouterParts {
   /** The secret by which the site is known. */
@@ -30,7 +31,7 @@ export function createEndpointRouter(routes: readonly Route[], parts: RouterPart
       const address = readerAddress(request, parts.proxyKey);
       const untilGone = () => AbortSignal.any([parts.ending, goneSignal(response)]);
       const reply = await each.handle({ request, response }, { caller, readerAddress: address, untilGone });
-      const shared = sendReply(reply, endpoint, { request, response });
+      const shared = await sendReply(reply, endpoint, { request, response });
       if (shared && each.isKept) parts.answers.keep({ request, response }, shared);
     });
   }

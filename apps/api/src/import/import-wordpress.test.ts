@@ -15,7 +15,7 @@ import { bringIn, exportOf } from './testing/bring-in.ts';
 import { clear, dump, withoutChance } from './testing/dump.ts';
 import { wxrAuthor, wxrComment, wxrDocument, wxrItem } from './wordpress/wxr-fixture.ts';
 
-const editor: Caller = { scopes: new Set(allScopes) };
+const editor: Caller = { holder: 'admin', scopes: new Set(allScopes) };
 const precondition = readPrecondition('*');
 
 const coast = '<category domain="category" nicename="coast">Coast</category>';

@@ -2,19 +2,19 @@ import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { allScopes, type Scope } from '@broadsheet/domain';
 import type { Caller } from '../caller.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { findScopes, insertKey, listKeys, revokeKey, type ApiKey } from './keys.store.ts';
+import { findKey, insertKey, listKeys, revokeKey, type ApiKey } from './keys.store.ts';
 
 export type { ApiKey };
 
 /** Finds who holds a token: the admin, whose token is `adminToken`, or the holder of a key. */
 export function createKeyring({ db }: Newsroom, adminToken: string) {
-  const admin: Caller = { scopes: new Set(allScopes) };
+  const admin: Caller = { holder: 'admin', scopes: new Set(allScopes) };
   const adminHash = Buffer.from(hashToken(adminToken));
   return async (token: string): Promise<Caller | undefined> => {
     const tokenHash = hashToken(token);
     if (timingSafeEqual(Buffer.from(tokenHash), adminHash)) return admin;
-    const scopes = await findScopes(db, tokenHash);
-    return scopes && { scopes: new Set(scopes) };
+    const key = await findKey(db, tokenHash);
+    return key && { holder: `key:${key.id}`, scopes: new Set(key.scopes) };
   };
 }
 

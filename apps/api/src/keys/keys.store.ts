@@ -12,15 +12,18 @@ export interface ApiKey {
   readonly revokedAt: string | null;
 }
 
-/** The scopes of the valid key with this hash; undefined where there is none. */
-export async function findScopes(db: Kysely<Database>, tokenHash: string): Promise<readonly Scope[] | undefined> {
+/** The valid key with this hash; undefined where there is none. */
+export async function findKey(
+  db: Kysely<Database>,
+  tokenHash: string,
+): Promise<Pick<ApiKey, 'id' | 'scopes'> | undefined> {
   const row = await db
     .selectFrom('api_keys')
-    .select('scopes')
+    .select(['id', 'scopes'])
     .where('token_hash', '=', tokenHash)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  return row && toScopes(row.scopes);
+  return row && { id: row.id, scopes: toScopes(row.scopes) };
 }
 
 /** Keeps a key. Its token is stored as a hash. */
