@@ -6,6 +6,7 @@ export * from './comments.ts';
 export * from './contract.ts';
 export * from './endpoint.ts';
 export * from './listing.ts';
+export * from './minimal-answer.ts';
 export * from './problems.ts';
 export * from './redirects.ts';
 export * from './request.ts';

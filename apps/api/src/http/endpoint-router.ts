@@ -7,7 +7,8 @@ import { Refusal } from '../refusal.ts';
 import { answerPreflight, letAnybodyRead } from './cors.ts';
 import type { Route } from './endpoint-handler.ts';
 import { readerAddress } from './reader-address.ts';
-import { sendReply } from './reply.ts';
+import { toAnswer } from './reply.ts';
+import { sendAnswer } from './send-answer.ts';
 
 export interface RouterParts {
   /** The secret by which the site is known. */
@@ -31,7 +32,8 @@ export function createEndpointRouter(routes: readonly Route[], parts: RouterPart
       const address = readerAddress(request, parts.proxyKey);
       const untilGone = () => AbortSignal.any([parts.ending, goneSignal(response)]);
       const reply = await each.handle({ request, response }, { caller, readerAddress: address, untilGone });
-      const shared = await sendReply(reply, endpoint, { request, response });
+      const answer = toAnswer(reply, endpoint, request);
+      const shared = await sendAnswer(answer, endpoint, { request, response });
       if (shared && each.isKept) parts.answers.keep({ request, response }, shared);
     });
   }

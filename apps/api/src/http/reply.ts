@@ -1,9 +1,8 @@
-// What a handler may return, and how each of it is sent.
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { Endpoint } from '@broadsheet/api-contract';
+// What a handler may return, and the answer that each of it becomes.
+import { hasMinimalAnswer, type Endpoint } from '@broadsheet/api-contract';
 import type { Request, Response } from 'express';
-import { isKnown, toETag } from './etag.ts';
+import { toETag } from './etag.ts';
+import { readReturnPreference } from './preference.ts';
 
 /** A request and its answer. */
 export interface Exchange {
@@ -44,87 +43,76 @@ export class Content {
   }
 }
 
-/** An answer in memory, before it has its headers. */
-interface Body {
-  readonly type: string;
-  readonly text: string;
-  readonly etag: string;
+/** An answer, whole but for what depends on how it is sent: its length, its compression. */
+export interface Answer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Content['body'] | undefined;
 }
 
-/** Sends what a handler returned. Returns the body where all readers without a key get the same. */
-export async function sendReply(
-  reply: unknown,
-  endpoint: Endpoint,
-  { request, response }: Exchange,
-): Promise<Buffer | undefined> {
-  const exchange = { request, response };
+/** The answer to `request` that `reply` is. */
+export function toAnswer(reply: unknown, endpoint: Endpoint, request: Request): Answer {
   if (reply instanceof Moved) {
-    response.status(301).set({ location: reply.location, 'cache-control': 'no-cache' }).end();
-    return undefined;
+    return { status: 301, headers: { location: reply.location, 'cache-control': 'no-cache' }, body: undefined };
   }
-  if (reply instanceof Created) {
-    response.set('location', reply.location);
-    return sendJson(reply.answer, endpoint, exchange);
-  }
-  if (reply instanceof Content) return sendContent(reply, endpoint, exchange);
-  if (reply !== undefined) return sendJson(reply, endpoint, exchange);
-  response.status(endpoint.status).end();
-  return undefined;
+  if (reply instanceof Content) return ofContent(reply, endpoint, request);
+  if (reply === undefined) return { status: endpoint.status, headers: {}, body: undefined };
+  const made = reply instanceof Created;
+  const answer = ofJson(made ? reply.answer : reply, endpoint, request);
+  return asPreferred(
+    { ...answer, headers: { ...(made && { location: reply.location }), ...answer.headers } },
+    endpoint,
+    request,
+  );
 }
 
-function sendJson(answer: unknown, endpoint: Endpoint, exchange: Exchange): Buffer | undefined {
-  const text = JSON.stringify(answer);
-  linkNext(answer, exchange);
-  return sendBody({ type: 'application/json', text, etag: toETag(answer, text) }, endpoint, exchange);
+/** Whether all readers without a key get the same answer. */
+export function isShared(endpoint: Endpoint, request: Request): boolean {
+  return endpoint.method === 'GET' && endpoint.access === 'public' && request.headers.authorization === undefined;
 }
 
-async function sendContent(
-  { type, body, headers }: Content,
-  endpoint: Endpoint,
-  { request, response }: Exchange,
-): Promise<Buffer | undefined> {
-  response.set(headers);
-  if (typeof body === 'string') {
-    return sendBody({ type, text: body, etag: toETag(body, body) }, endpoint, { request, response });
-  }
-  response
-    .status(endpoint.status)
-    .set({ 'cache-control': 'no-store', ...headers })
-    .vary('Authorization');
-  // Not by Express, which would add a charset to it.
-  response.setHeader('content-type', type);
-  response.flushHeaders();
-  if (request.method === 'HEAD') response.end();
-  else await pipeline(Readable.from(body), response).catch(throwUnlessGone);
-  return undefined;
+function ofJson(value: unknown, endpoint: Endpoint, request: Request): Answer {
+  const body = JSON.stringify(value);
+  const headers = {
+    ...headersOf({ type: 'application/json', etag: toETag(value, body) }, endpoint, request),
+    ...linkNext(value, request),
+  };
+  return { status: endpoint.status, headers, body };
 }
 
-function sendBody({ type, text, etag }: Body, endpoint: Endpoint, { request, response }: Exchange): Buffer | undefined {
-  const isRead = endpoint.method === 'GET';
-  const isShared = isRead && endpoint.access === 'public' && request.headers.authorization === undefined;
-  response.set({ etag, 'cache-control': isShared ? 'no-cache' : 'private, no-store' }).vary('Authorization');
-  if (isRead && isKnown(request.headers['if-none-match'], etag)) {
-    response.status(304).end();
-    return undefined;
-  }
-  const bytes = Buffer.from(text);
-  response.status(endpoint.status).set('content-length', `${bytes.length}`);
-  response.setHeader('content-type', type);
-  response.end(bytes);
-  return isShared ? bytes : undefined;
+function ofContent({ type, body, headers }: Content, endpoint: Endpoint, request: Request): Answer {
+  const own =
+    typeof body === 'string'
+      ? headersOf({ type, etag: toETag(body, body) }, endpoint, request)
+      : { 'content-type': type, 'cache-control': 'no-store' };
+  return { status: endpoint.status, headers: { ...own, ...headers }, body };
 }
 
-// Whoever no longer listens misses nothing.
-function throwUnlessGone(error: unknown): void {
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
-  throw error;
+function headersOf({ type, etag }: { type: string; etag: string }, endpoint: Endpoint, request: Request) {
+  return {
+    'content-type': type,
+    etag,
+    'cache-control': isShared(endpoint, request) ? 'no-cache' : 'private, no-store',
+  };
+}
+
+/** Without its body where that is not wanted: what was written can be read again. */
+function asPreferred(answer: Answer, endpoint: Endpoint, request: Request): Answer {
+  if (!hasMinimalAnswer(endpoint)) return answer;
+  const preference = readReturnPreference(request.get('prefer'));
+  if (preference === undefined) return answer;
+  const { 'content-type': type = '', ...others } = answer.headers;
+  const headers = { ...others, 'preference-applied': `return=${preference}` };
+  if (preference === 'minimal') return { status: 204, headers, body: undefined };
+  return { ...answer, headers: { ...headers, 'content-type': type } };
 }
 
 // RFC 8288: the next page of a list.
-function linkNext(answer: unknown, { request, response }: Exchange): void {
-  if (typeof answer !== 'object' || answer === null || !('items' in answer) || !('next' in answer)) return;
-  if (typeof answer.next !== 'string') return;
+function linkNext(answer: unknown, request: Request): Readonly<Record<string, string>> {
+  if (typeof answer !== 'object' || answer === null || !('items' in answer) || !('next' in answer)) return {};
+  if (typeof answer.next !== 'string') return {};
   const url = new URL(request.originalUrl, 'http://api.invalid');
   url.searchParams.set('after', answer.next);
-  response.set('link', `<${url.pathname}${url.search}>; rel="next"`);
+  return { link: `<${url.pathname}${url.search}>; rel="next"` };
 }
