@@ -1,24 +1,47 @@
-import type { Scope } from '@broadsheet/domain';
+import { isPermittedAtAll, missingScope, reachOf, type Role, type Scope, type Subject } from '@broadsheet/domain';
 import { Refusal } from './refusal.ts';
 
-/** Who asks, and what they may do. */
+/** Who asks. What they may do is the domain's table to say: ask `may`. */
 export interface Caller {
-  /** Under which name what belongs to them is kept: `key:ID`, `admin`. Readers without a key have none. */
+  /** Under which name what belongs to them is kept: `key:ID`, `user:ID`, `admin`. Readers have none. */
   readonly holder: string | undefined;
+  /** What their key is good for. Whoever signed in has none: their role decides. */
   readonly scopes: ReadonlySet<Scope>;
+  /** Who signed in. */
+  readonly user?: { readonly id: string; readonly role: Role; readonly name: string };
 }
 
 /** A reader without a key. */
 export const anonymous: Caller = { holder: undefined, scopes: new Set() };
 
-/** Whether `caller` may do what `scope` stands for. */
-export function may(caller: Caller, scope: Scope): boolean {
-  return caller.scopes.has(scope);
+/** Whether `caller` may do what `scope` stands for with `subject`; without one, with everything there is. */
+export function may(caller: Caller, scope: Scope, subject?: Subject): boolean {
+  return missingScope(caller, scope, subject) === undefined;
 }
 
-/** Throws `key-required` for a reader without a key, and `scope-missing` where the key is not good for `what`. */
-export function assertMay(caller: Caller, scope: Scope, what = 'this'): void {
-  if (may(caller, scope)) return;
-  if (caller === anonymous) throw new Refusal('key-required', `For ${what}, send a key: Authorization: Bearer …`);
-  throw new Refusal('scope-missing', `For ${what}, the key needs the scope ${scope}.`);
+/**
+ * Throws `key-required` for a reader, `scope-missing` where a key is not good for `what`, and `not-permitted` where the
+ * role of somebody who signed in does not allow it. Without `subject`, it is about everything there is.
+ */
+export function assertMay(caller: Caller, scope: Scope, what = 'this', subject?: Subject): void {
+  const missing = missingScope(caller, scope, subject);
+  if (missing !== undefined) throw refusalOf(caller, missing, what);
+}
+
+/** As `assertMay`, where it is enough that they may do it with something, if only with what is their own. */
+export function assertMayAtAll(caller: Caller, scope: Scope, what = 'this'): void {
+  if (!isPermittedAtAll(caller, scope)) throw refusalOf(caller, scope, what);
+}
+
+/** The id of the user whose own things alone `caller` may do `scope` with; undefined where it is everybody's. */
+export function onlyOwner(caller: Caller, scope: Scope): string | undefined {
+  return reachOf(caller, scope) === 'all' ? undefined : caller.user?.id;
+}
+
+function refusalOf(caller: Caller, missing: Scope, what: string): Refusal {
+  if (caller.user) return new Refusal('not-permitted', `For ${what}, your role would need the right ${missing}.`);
+  if (caller.holder === undefined) {
+    return new Refusal('key-required', `For ${what}, send a key: Authorization: Bearer …`);
+  }
+  return new Refusal('scope-missing', `For ${what}, the key needs the scope ${missing}.`);
 }

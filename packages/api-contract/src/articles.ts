@@ -55,7 +55,7 @@ export const articles = {
     query: ArticleListQuery,
     answer: pageOf(ArticleSummary),
     status: 200,
-    problems: ['invalid-cursor', 'scope-missing'],
+    problems: ['invalid-cursor', 'scope-missing', 'not-permitted'],
   }),
   get: endpoint({
     id: 'getArticle',

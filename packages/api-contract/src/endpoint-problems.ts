@@ -8,7 +8,7 @@ export function problemsOf(endpoint: Endpoint): ProblemCode[] {
   const parameters = { ...endpoint.query.shape, ...endpoint.params.shape };
   if (Object.keys(parameters).length > 0) shared.push('invalid-parameter');
   if (endpoint.body) shared.push('invalid-body', 'body-too-large', 'unsupported-media-type');
-  if (endpoint.access !== 'public') shared.push('scope-missing');
+  if (endpoint.access !== 'public') shared.push('scope-missing', 'not-permitted');
   if (endpoint.needsIfMatch) shared.push('if-match-required', 'stale-version');
   return [...new Set([...endpoint.problems, ...shared])];
 }

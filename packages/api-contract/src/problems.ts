@@ -8,6 +8,7 @@ export const problemTable = {
   'invalid-cursor': { status: 400, title: 'The cursor is not one that this list gave' },
   'key-required': { status: 401, title: 'A key is required' },
   'scope-missing': { status: 403, title: 'The key may not do this' },
+  'not-permitted': { status: 403, title: 'Your role does not allow this' },
   'discussion-closed': { status: 403, title: 'The discussion is closed' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This method is not for this address' },

@@ -1,6 +1,8 @@
+export * from './access.ts';
 export * from './article.ts';
 export * from './author.ts';
 export * from './body-html.ts';
+export * from './byline.ts';
 export * from './change.ts';
 export * from './comment.ts';
 export * from './comment-text.ts';
@@ -9,6 +11,7 @@ export * from './excerpt.ts';
 export * from './html-text.ts';
 export * from './identifier.ts';
 export * from './json-schemas.ts';
+export * from './json-ld.ts';
 export * from './language.ts';
 export * from './moderation.ts';
 export * from './moderation-outcome.ts';
@@ -17,8 +20,10 @@ export type { Judgement, ModerationContext, ModerationRule } from './moderation-
 export * from './plain-text.ts';
 export * from './publishing.ts';
 export * from './reading-time.ts';
+export * from './role.ts';
 export * from './scope.ts';
 export * from './section.ts';
+export * from './site-address.ts';
 export * from './slug.ts';
 export * from './tag.ts';
 export * from './thread.ts';

@@ -8,6 +8,7 @@ import { Id } from './identifier.ts';
 import { Language } from './language.ts';
 import { CommentStatus, RuleOutcome, Verdict } from './moderation-outcome.ts';
 import { ArticleStatus } from './publishing.ts';
+import { Role } from './role.ts';
 import { Scope } from './scope.ts';
 import { Section, SectionDraft, SectionPatch, SectionReference } from './section.ts';
 import { Slug } from './slug.ts';
@@ -43,6 +44,7 @@ const answered = {
   Id,
   ModeratedComment,
   PublicComment,
+  Role,
   RuleOutcome,
   Scope,
   Section,

@@ -1,6 +1,6 @@
 // One endpoint of the contract, answered: ask for the rights, parse what came in, run the handler.
 import type { AnswerOf, BodyOf, Endpoint, MediaType, ParamsOf, QueryOf } from '@broadsheet/api-contract';
-import { assertMay, type Caller } from '../caller.ts';
+import { assertMayAtAll, type Caller } from '../caller.ts';
 import { readPrecondition, type Precondition } from './etag.ts';
 import { parseBody, parseParameters } from './parse-input.ts';
 import { readJsonBody } from './read-body.ts';
@@ -61,7 +61,7 @@ export function route<E extends Endpoint>(
     isKept,
     async handle(exchange, sender) {
       const { request } = exchange;
-      if (endpoint.access !== 'public') assertMay(sender.caller, endpoint.access);
+      if (endpoint.access !== 'public') assertMayAtAll(sender.caller, endpoint.access);
       const call = {
         params: parseParameters(endpoint.params, request.params),
         query: parseParameters(endpoint.query, request.query),
