@@ -1,5 +1,5 @@
 // How a byline reads: "By A and B", "Reported by A, translated by B".
-import type { BylineEntry } from '@broadsheet/domain';
+import { listSigners, type BylineEntry } from '@broadsheet/domain';
 
 /** A piece of a byline: words, or a name that leads to its author. */
 export type BylinePart =
@@ -16,12 +16,7 @@ export function toByline(entries: readonly BylineEntry[], language: string): rea
 
 /** The names alone, in byline order: "A, B and C". */
 export function toNames(entries: readonly BylineEntry[], language: string): string {
-  return listFormat(language).format(unique(entries).map(({ name }) => name));
-}
-
-/** Everybody in the byline once, also who did two things. */
-export function unique(entries: readonly BylineEntry[]): readonly BylineEntry[] {
-  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  return listFormat(language).format(listSigners(entries).map(({ name }) => name));
 }
 
 function sameRoles(entries: readonly BylineEntry[]): { role: string | null; names: BylineEntry[] }[] {

@@ -1,6 +1,5 @@
 // A full-text feed: RSS 2.0 (https://www.rssboard.org/rss-specification) with the usual modules. Pure.
-import { textDirection, type Article } from '@broadsheet/domain';
-import { unique } from '../components/byline.ts';
+import { listSigners, textDirection, type Article } from '@broadsheet/domain';
 import { absoluteUrl, articlePath } from '../pages/addresses.ts';
 import type { Site } from '../pages/page.ts';
 import { toFeedHtml } from './feed-html.ts';
@@ -56,7 +55,7 @@ function renderItem(article: Article, site: Site): string {
     // Not the address: that may change, and the article would be new to every reader.
     `<guid isPermaLink="false">urn:uuid:${escapeXml(id)}</guid>`,
     publishedAt === null ? '' : textElement('pubDate', new Date(publishedAt).toUTCString()),
-    ...unique(authors).map(({ name }) => textElement('dc:creator', name)),
+    ...listSigners(authors).map(({ name }) => textElement('dc:creator', name)),
     ...[...(section ? [section] : []), ...tags].map(({ name }) => textElement('category', name)),
     textElement('description', dek || excerpt),
     `<content:encoded>${toCdata(contentOf(article, url))}</content:encoded>`,

@@ -14,6 +14,9 @@ export function renderHead(head: Head, site: Site): string {
     ...(head.feeds ?? []).map(({ title, url }) =>
       emptyElement('link', { rel: 'alternate', type: feedType(url), title, href: url }),
     ),
+    ...(head.alternates ?? []).map(({ type, title, url }) =>
+      emptyElement('link', { rel: 'alternate', type, title, href: url }),
+    ),
     ...(head.jsonLd ?? []).map((data) => `<script type="application/ld+json">${toInlineJson(data)}</script>`),
   ].join('\n');
 }

@@ -1,6 +1,5 @@
 import type { Client } from '@broadsheet/api-contract';
-import type { Article, ArticleSummary, Author, PublicComment } from '@broadsheet/domain';
-import { unique } from '../../components/byline.ts';
+import { listSigners, type Article, type ArticleSummary, type Author, type PublicComment } from '@broadsheet/domain';
 import { commentFormProps, isFormQuery } from '../../islands/comment-form.loader.ts';
 import type { CommentFormProps } from '../../islands/comment-form.ts';
 import { articlePath } from '../addresses.ts';
@@ -80,7 +79,9 @@ async function listComments(client: Client, idOrSlug: string): Promise<Discussio
 
 async function listAuthors(client: Client, { kind, authors }: Article): Promise<readonly Author[]> {
   if (kind === 'page') return [];
-  const found = await Promise.all(unique(authors).map(({ id }) => findOrNothing(client.authors.get({ idOrSlug: id }))));
+  const found = await Promise.all(
+    listSigners(authors).map(({ id }) => findOrNothing(client.authors.get({ idOrSlug: id }))),
+  );
   return found.filter((author) => author !== undefined);
 }
 

@@ -1,6 +1,5 @@
-import type { Author } from '@broadsheet/domain';
+import { publisherJsonLd, type Author } from '@broadsheet/domain';
 import { absoluteUrl, authorPath } from '../addresses.ts';
-import { publisherJsonLd } from '../newspaper.json-ld.ts';
 import type { Site } from '../page.ts';
 
 /** An author's page (https://schema.org/ProfilePage). */
