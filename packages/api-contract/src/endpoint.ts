@@ -81,19 +81,29 @@ export function queryInteger({ min, max }: { readonly min: number; readonly max:
   return z.preprocess(readDigits, integer);
 }
 
+const cursorExample = 'WyIyMDI2LTExLTIyVDIwOjAwOjAwLjAwMFoiLCIwMTkzNmYyYSJd.mXUx9lGkT4uVaz0cQ2h3Pw';
+
 /** How every list is paged: by keyset, with a cursor that the answer before gave. */
 export const PageQuery = z.strictObject({
   limit: queryInteger({ min: 1, max: 100 })
     .prefault(20)
     .meta({ description: 'How many items at most.', examples: [20] }),
-  after: z.string().min(1).max(1000).optional().meta({ description: 'The `next` of the answer before.' }),
+  after: z
+    .string()
+    .min(1)
+    .max(1000)
+    .optional()
+    .meta({ description: 'The `next` of the answer before.', examples: [cursorExample] }),
 });
 
 /** A page of a list: the items, and the cursor of the next page, or null on the last one. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),
-    next: z.string().nullable().meta({ description: 'Pass it as `after` for the next page; null on the last one.' }),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'Pass it as `after` for the next page; null on the last one.', examples: [cursorExample] }),
   });
 }
 

@@ -1,90 +1,83 @@
-// What OpenAPI says of an endpoint's answers and refusals, with the headers that come with them.
+// What OpenAPI says of an endpoint's answers and refusals.
 import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { problemsOf } from './endpoint-problems.ts';
 import type { Endpoint } from './endpoint.ts';
+import { elsewhereHeadersOf, minimalHeadersOf, refusalHeadersOf, successHeadersOf } from './openapi-headers.ts';
+import { mediaExamples, problemExample } from './openapi-examples.ts';
+import { hasMinimalAnswer } from './minimal-answer.ts';
 import { Problem, problemTable, type ProblemCode } from './problems.ts';
 
 /** Everything that `endpoint` may answer, by status. */
 export function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
-  return { [`${endpoint.status}`]: success(endpoint), ...elsewhere(endpoint), ...refusals(endpoint) };
+  return {
+    [`${endpoint.status}`]: success(endpoint),
+    ...minimal(endpoint),
+    ...elsewhere(endpoint),
+    ...refusals(endpoint),
+  };
 }
 
-const ETag = z.string().meta({
-  header: { id: 'ETag' },
-  description: 'The version of the answer. Where it begins with a number, that is the `version` of what was read.',
-  examples: ['"3-mXUx9lGkT4uVaz0c"'],
-});
-
-const Location = z.string().meta({
-  header: { id: 'Location' },
-  description: 'Where it can be read.',
-  examples: ['/v1/articles/harbour-towns-share-ferries'],
-});
-
-const Link = z
-  .string()
-  .optional()
-  .meta({
-    header: { id: 'Link' },
-    description: 'The next page (RFC 8288). Absent on the last one.',
-    examples: ['</v1/articles?limit=20&after=WyIyMDI2LTExLTIyIl0.c2ln>; rel="next"'],
-  });
-
-const WwwAuthenticate = z.string().meta({
-  header: { id: 'WWW-Authenticate' },
-  description: 'How to send a key.',
-  examples: ['Bearer'],
-});
-
-const RetryAfter = z
-  .string()
-  .optional()
-  .meta({ header: { id: 'Retry-After' }, description: 'Try again after this many seconds.', examples: ['1'] });
-
-function success({ answer, media = [], status, summary }: Endpoint): ZodOpenApiResponseObject {
-  if (!answer && media.length === 0) return { description: 'Done.' };
-  const headers = {
-    ETag,
-    ...(status === 201 && { Location }),
-    ...(answer && isPage(answer) && { Link }),
-  };
+function success(endpoint: Endpoint): ZodOpenApiResponseObject {
+  const { answer, media = [], summary } = endpoint;
+  const headers = successHeadersOf(endpoint);
+  if (!answer && media.length === 0) return { description: 'Done.', headers };
   const content = {
     ...(answer && { 'application/json': { schema: answer } }),
-    ...Object.fromEntries(media.map((type) => [type, { schema: z.string() }])),
+    ...Object.fromEntries(media.map((type) => [type, { schema: z.string(), example: mediaExamples[type] }])),
   };
-  return { description: summary, headers: z.object(headers), content };
+  return { description: summary, headers, content };
 }
 
-function isPage(answer: z.ZodType): boolean {
-  return answer instanceof z.ZodObject && 'items' in answer.shape && 'next' in answer.shape;
+function minimal(endpoint: Endpoint): ZodOpenApiResponsesObject {
+  if (!hasMinimalAnswer(endpoint)) return {};
+  return { '204': { description: 'Done, as `Prefer: return=minimal` asked.', headers: minimalHeadersOf(endpoint) } };
 }
+
+const moved = { id: 'Moved', description: 'It has another slug today.', headers: elsewhereHeadersOf(301) };
+const notModified = {
+  id: 'NotModified',
+  description: 'It is still what `If-None-Match` names.',
+  headers: elsewhereHeadersOf(304),
+};
 
 /** Where the client should look instead: at what it has, or at another address. */
 function elsewhere({ method, params }: Endpoint): ZodOpenApiResponsesObject {
   if (method !== 'GET') return {};
-  return {
-    ...('idOrSlug' in params.shape && {
-      '301': { description: 'It has another slug today.', headers: z.object({ Location }) },
-    }),
-    '304': { description: 'It is still what `If-None-Match` names.', headers: z.object({ ETag }) },
-  };
+  return { ...('idOrSlug' in params.shape && { '301': moved }), '304': notModified };
 }
 
 function refusals(endpoint: Endpoint): ZodOpenApiResponsesObject {
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of problemsOf(endpoint)) {
+  for (const code of problemsOf(endpoint).sort()) {
     const { status } = problemTable[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return Object.fromEntries([...byStatus].map(([status, codes]) => [`${status}`, refusal(status, codes)]));
 }
 
+// The same object for the same codes, so that it becomes one component.
+const refusalsByCodes = new Map<string, ZodOpenApiResponseObject>();
+
 function refusal(status: number, codes: readonly ProblemCode[]): ZodOpenApiResponseObject {
-  return {
+  const id = codes
+    .map((code) => code.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()))
+    .join('-');
+  const known = refusalsByCodes.get(id);
+  if (known) return known;
+  const made = {
+    id,
     description: codes.map((code) => `${problemTable[code].title} (\`${code}\`)`).join('; '),
-    ...(status === 401 && { headers: z.object({ 'WWW-Authenticate': WwwAuthenticate }) }),
-    ...(status === 503 && { headers: z.object({ 'Retry-After': RetryAfter }) }),
-    content: { 'application/problem+json': { schema: Problem } },
+    headers: refusalHeadersOf(status),
+    content: {
+      'application/problem+json': {
+        schema: Problem,
+        examples: Object.fromEntries(
+          codes.map((code) => [code, { summary: problemTable[code].title, value: problemExample(code) }]),
+        ),
+      },
+    },
   };
+  refusalsByCodes.set(id, made);
+  return made;
 }

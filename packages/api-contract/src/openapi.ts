@@ -4,50 +4,54 @@ import {
   createDocument,
   type ZodOpenApiOperationObject,
   type ZodOpenApiOverrideContext,
-  type ZodOpenApiParameters,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
 import { contract } from './contract.ts';
 import type { Endpoint } from './endpoint.ts';
+import { addExamples } from './openapi-examples.ts';
+import { groupDescriptions } from './openapi-groups.ts';
+import { requestHeadersOf } from './openapi-headers.ts';
 import { responsesOf } from './openapi-responses.ts';
 
 export { problemsOf } from './endpoint-problems.ts';
 
+const description = `
+Articles, their authors, and readers’ comments.
+
+- Times are RFC 3339 in UTC, ids UUIDs, names of fields in camelCase.
+- Refusals are problem details (RFC 9457). Branch on \`code\`, which never changes its meaning.
+- Lists are pages: pass \`next\` as \`after\` until it is null.
+- What changes something that exists needs \`If-Match\`, so that nobody overwrites anybody.
+- A POST with an \`Idempotency-Key\` can be sent again, and happens once.
+- Reading what is published needs no key. With one, an answer may show more.
+`.trim();
+
 /** The description of the whole API after OpenAPI 3.1. `serverUrl` is where it is served, without `/v1`. */
 export function createOpenApiDocument(serverUrl: string): ReturnType<typeof createDocument> {
-  return createDocument(
+  const document = createDocument(
     {
       openapi: '3.1.0',
       info: {
         title: 'Broadsheet API',
         version: '1.0.0',
-        description:
-          'Articles, their authors, and readers’ comments. Times are RFC 3339 in UTC, errors problem details (RFC 9457).',
+        summary: 'The API of a news publishing system.',
+        description,
+        contact: { name: 'The newsroom', url: serverUrl.replace(/\/api$/, '') || serverUrl },
         license: { name: 'MIT', identifier: 'MIT' },
       },
-      servers: [{ url: serverUrl }],
+      servers: [{ url: serverUrl, description: 'This newsroom.' }],
+      tags: Object.entries(groupDescriptions).map(([name, about]) => ({ name, description: about })),
       paths: paths(),
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key.' } } },
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer …`.' },
+        },
+      },
     },
     { override: keepExamples },
   );
+  return addExamples(document);
 }
-
-const IfMatch = z.string().meta({
-  param: { id: 'If-Match' },
-  description:
-    'The ETag that was read, so that no change is overwritten; of it, the version alone is enough. `*` stands for any.',
-  examples: ['"3"'],
-});
-
-const IfNoneMatch = z
-  .string()
-  .optional()
-  .meta({
-    param: { id: 'If-None-Match' },
-    description: 'The ETag of the answer that the client has.',
-    examples: ['"3-mXUx9lGkT4uVaz0c"'],
-  });
 
 function paths(): ZodOpenApiPathsObject {
   const result: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
@@ -60,26 +64,17 @@ function paths(): ZodOpenApiPathsObject {
 }
 
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const { id, group, summary, description, access, body } = endpoint;
+  const { id, group, summary, description: about, access, params, query, body } = endpoint;
   return {
     operationId: id,
     tags: [group],
     summary,
-    ...(description !== undefined && { description }),
+    ...(about !== undefined && { description: about }),
     // A key is welcome where none is needed: it may show more. Where one is, its scope is named (OpenAPI 3.1, 4.8.30).
     security: access === 'public' ? [{}, { key: [] }] : [{ key: [access] }],
-    requestParams: parameters(endpoint),
+    requestParams: { path: params, query, header: requestHeadersOf(endpoint) },
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: responsesOf(endpoint),
-  };
-}
-
-function parameters({ params, query, method, needsIfMatch }: Endpoint): ZodOpenApiParameters {
-  return {
-    path: params,
-    query,
-    ...(needsIfMatch && { header: z.object({ 'If-Match': IfMatch }) }),
-    ...(method === 'GET' && { header: z.object({ 'If-None-Match': IfNoneMatch }) }),
   };
 }
 

@@ -1,0 +1,12 @@
+// What the groups of endpoints are about: the tags of OpenAPI, in the order in which a reader meets them.
+
+/** What each group of endpoints is about. */
+export const groupDescriptions: Readonly<Record<string, string>> = {
+  Articles: 'News and standing pages, from the draft to the correction.',
+  Authors: 'Who writes. An article names them in its byline.',
+  Sections: 'The departments of the newsroom, in the order of its navigation.',
+  Tags: 'What articles are about, across sections.',
+  Comments: 'What readers say, and what moderators decide about it.',
+  Changes: 'The change log: everything that happens, once and in order. Mirrors and caches follow it.',
+  Redirects: 'Old addresses, of the system that content was imported from.',
+};

@@ -1,0 +1,131 @@
+// The headers that OpenAPI names, each described once, and which endpoint takes or answers which of them.
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+import { hasMinimalAnswer } from './minimal-answer.ts';
+
+/** The headers that a request to `endpoint` may carry, besides those that belong to HTTP itself. */
+export function requestHeadersOf(endpoint: Endpoint): z.ZodObject {
+  const { method, needsIfMatch, media = [] } = endpoint;
+  return z.object({
+    ...(needsIfMatch && { 'If-Match': requestHeaders.ifMatch }),
+    ...(method === 'GET' && { 'If-None-Match': requestHeaders.ifNoneMatch }),
+    ...(method === 'POST' && { 'Idempotency-Key': requestHeaders.idempotencyKey }),
+    ...(hasMinimalAnswer(endpoint) && { Prefer: requestHeaders.prefer }),
+    ...(media.includes('text/event-stream') && { 'Last-Event-ID': requestHeaders.lastEventId }),
+  });
+}
+
+/** The headers of the answer of `endpoint` where it does what was asked. */
+export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
+  const { status, answer, media = [] } = endpoint;
+  const hasBody = answer !== undefined || media.length > 0;
+  const { etag } = responseHeaders;
+  return z.object({
+    // A stream has none: it is not known before it ends.
+    ...(hasBody && { ETag: media.length > 0 ? etag.optional() : etag }),
+    ...(status === 201 && { Location: responseHeaders.location }),
+    ...(answer && isPage(answer) && { Link: responseHeaders.link }),
+    ...everyAnswer,
+  });
+}
+
+/** The headers of the answer of `endpoint` to `Prefer: return=minimal`, of which they are all. */
+export function minimalHeadersOf({ status }: Endpoint): z.ZodObject {
+  const { etag, location, preferenceApplied } = responseHeaders;
+  return z.object({
+    ETag: etag,
+    ...(status === 201 && { Location: location }),
+    'Preference-Applied': preferenceApplied,
+    ...everyAnswer,
+  });
+}
+
+/** The headers of a refusal with `status`. */
+export function refusalHeadersOf(status: number): z.ZodObject {
+  return z.object({
+    ...(status === 401 && { 'WWW-Authenticate': responseHeaders.wwwAuthenticate }),
+    ...([409, 429, 503].includes(status) && { 'Retry-After': responseHeaders.retryAfter }),
+    ...everyAnswer,
+  });
+}
+
+/** The headers of an answer that says: it is what you have (304), or it is elsewhere (301). */
+export function elsewhereHeadersOf(status: 301 | 304): z.ZodObject {
+  const { etag, location } = responseHeaders;
+  return z.object({ ...(status === 304 ? { ETag: etag } : { Location: location }), ...everyAnswer });
+}
+
+function isPage(answer: z.ZodType): boolean {
+  return answer instanceof z.ZodObject && 'items' in answer.shape && 'next' in answer.shape;
+}
+
+const requestHeaders = {
+  ifMatch: z.string().meta({
+    param: { id: 'If-Match' },
+    description:
+      'The ETag that was read, so that no change is overwritten; of it, the version alone is enough. `*` stands for any.',
+    examples: ['"3"'],
+  }),
+  ifNoneMatch: optionalParameter('If-None-Match', {
+    description: 'The ETag of the answer that the client has.',
+    examples: ['"3-mXUx9lGkT4uVaz0c"'],
+  }),
+  idempotencyKey: optionalParameter('Idempotency-Key', {
+    description:
+      'Made up by the client, once for what it wants to happen once: a UUID, say. Whoever sends the same request with ' +
+      'the same key again within a day gets the first answer, and nothing is written twice.',
+    examples: ['8f0c2a52-3a3b-4a8e-9d0f-2f6f6a1f7a11'],
+  }),
+  prefer: optionalParameter('Prefer', {
+    description: 'With `return=minimal` (RFC 7240) the answer is 204 and its headers alone.',
+    examples: ['return=minimal'],
+  }),
+  lastEventId: optionalParameter('Last-Event-ID', {
+    description: 'The id of the last event that came; the stream goes on behind it. Browsers send it by themselves.',
+    examples: ['42'],
+  }),
+};
+
+const responseHeaders = {
+  etag: z.string().meta({
+    header: { id: 'ETag' },
+    description: 'The version of the answer. Where it begins with a number, that is the `version` of what was read.',
+    examples: ['"3-mXUx9lGkT4uVaz0c"'],
+  }),
+  location: z.string().meta({
+    header: { id: 'Location' },
+    description: 'Where it can be read.',
+    examples: ['/v1/articles/harbour-towns-share-ferries'],
+  }),
+  link: optionalHeader('Link', {
+    description: 'The next page (RFC 8288). Absent on the last one.',
+    examples: ['</v1/articles?limit=20&after=WyIyMDI2LTExLTIyIl0.c2ln>; rel="next"'],
+  }),
+  preferenceApplied: z.string().meta({
+    header: { id: 'Preference-Applied' },
+    description: 'What of `Prefer` was honoured.',
+    examples: ['return=minimal'],
+  }),
+  wwwAuthenticate: z.string().meta({
+    header: { id: 'WWW-Authenticate' },
+    description: 'How to send a key.',
+    examples: ['Bearer'],
+  }),
+  retryAfter: optionalHeader('Retry-After', { description: 'Try again after this many seconds.', examples: ['1'] }),
+};
+
+const everyAnswer = {};
+
+function optionalParameter(id: string, meta: { readonly description: string; readonly examples: [string] }) {
+  return z
+    .string()
+    .optional()
+    .meta({ param: { id }, ...meta });
+}
+
+function optionalHeader(id: string, meta: { readonly description: string; readonly examples: [string] }) {
+  return z
+    .string()
+    .optional()
+    .meta({ header: { id }, ...meta });
+}
