@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
-import { httpUrlSetting, logLevelSetting, portSetting, readSettings } from '@broadsheet/service';
+import { httpUrlSetting, logLevelSetting, portSetting, readSettings, trustedProxiesSetting } from '@broadsheet/service';
 import { z } from 'zod';
 import type { DatabaseAddress } from './database/connect.ts';
+import { limitSettings } from './limits/limit-settings.ts';
 
 const postgresUrl = z.url({
   protocol: /^postgres(?:ql)?$/,
@@ -15,20 +16,31 @@ const Environment = z
     DATA_DIR: z.string().default('./data'),
     DATABASE_URL: postgresUrl.optional(),
     SITE_URL: httpUrlSetting.optional(),
+    SITE_NAME: z.string().trim().min(1).max(80).default('Broadsheet'),
     ADMIN_TOKEN: z
       .string()
       .regex(/^[\x21-\x7E]+$/, 'Must consist of letters, digits and signs without spaces.')
       .optional(),
     DEMO: z.enum(['on', 'off'], 'Must be on or off.').default('on'),
+    TRUSTED_PROXIES: trustedProxiesSetting.prefault('0'),
+    ...limitSettings,
     LOG_LEVEL: logLevelSetting.default('info'),
   })
   .transform((set) => ({
     port: set.API_PORT,
     dataDir: resolve(set.DATA_DIR),
     database: toDatabaseAddress(set.DATABASE_URL, set.DATA_DIR),
+    siteName: set.SITE_NAME,
     siteUrl: set.SITE_URL ?? `http://localhost:${set.SITE_PORT}`,
     adminToken: set.ADMIN_TOKEN,
     loadsDemo: set.DEMO === 'on',
+    trustedProxies: set.TRUSTED_PROXIES,
+    limits: {
+      reads: set.RATE_LIMIT_READS,
+      writes: set.RATE_LIMIT_WRITES,
+      keyReads: set.RATE_LIMIT_KEY_READS,
+      keyWrites: set.RATE_LIMIT_KEY_WRITES,
+    },
     logLevel: set.LOG_LEVEL,
   }));
 
