@@ -8,6 +8,8 @@ import { problemTable, type Problem, type ProblemCode } from './problems.ts';
 export const mediaExamples: Readonly<Record<MediaType, string>> = {
   'text/markdown': '# Harbour towns share their ferries\n\nThe agreement runs to *eleven* pages.\n',
   'text/event-stream': 'id: 42\nevent: change\ndata: {"type":"article.published"}\n\n',
+  'text/xml': '<?xml version="1.0" encoding="utf-8"?>\n<oembed><version>1.0</version></oembed>\n',
+  'application/ld+json': '{"@context":"https://schema.org","@type":"NewsArticle"}',
   'application/x-ndjson': '{"kind":"tag","name":"Ferries"}\n{"kind":"tag","name":"Night buses"}\n',
 };
 

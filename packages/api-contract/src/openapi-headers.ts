@@ -17,7 +17,7 @@ export function requestHeadersOf(endpoint: Endpoint): z.ZodObject {
 
 /** The headers of the answer of `endpoint` where it does what was asked. */
 export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
-  const { status, answer, media = [] } = endpoint;
+  const { method, status, answer, media = [] } = endpoint;
   const hasBody = answer !== undefined || media.length > 0;
   const { etag } = responseHeaders;
   return z.object({
@@ -25,17 +25,19 @@ export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
     ...(hasBody && { ETag: media.length > 0 ? etag.optional() : etag }),
     ...(status === 201 && { Location: responseHeaders.location }),
     ...(answer && isPage(answer) && { Link: responseHeaders.link }),
+    ...(method === 'POST' && { 'Idempotency-Replayed': responseHeaders.idempotencyReplayed }),
     ...everyAnswer,
   });
 }
 
 /** The headers of the answer of `endpoint` to `Prefer: return=minimal`, of which they are all. */
-export function minimalHeadersOf({ status }: Endpoint): z.ZodObject {
+export function minimalHeadersOf({ method, status }: Endpoint): z.ZodObject {
   const { etag, location, preferenceApplied } = responseHeaders;
   return z.object({
     ETag: etag,
     ...(status === 201 && { Location: location }),
     'Preference-Applied': preferenceApplied,
+    ...(method === 'POST' && { 'Idempotency-Replayed': responseHeaders.idempotencyReplayed }),
     ...everyAnswer,
   });
 }
@@ -106,6 +108,10 @@ const responseHeaders = {
     description: 'What of `Prefer` was honoured.',
     examples: ['return=minimal'],
   }),
+  idempotencyReplayed: optionalHeader('Idempotency-Replayed', {
+    description: '`true` where the first answer to the same `Idempotency-Key` came again.',
+    examples: ['true'],
+  }),
   wwwAuthenticate: z.string().meta({
     header: { id: 'WWW-Authenticate' },
     description: 'How to send a key.',
@@ -114,7 +120,18 @@ const responseHeaders = {
   retryAfter: optionalHeader('Retry-After', { description: 'Try again after this many seconds.', examples: ['1'] }),
 };
 
-const everyAnswer = {};
+const everyAnswer = {
+  RateLimit: optionalHeader('RateLimit', {
+    description:
+      'How many requests are left (`r`), and in how many seconds all are there again (`t`), after ' +
+      'draft-ietf-httpapi-ratelimit-headers.',
+    examples: ['"reads";r=5999;t=1'],
+  }),
+  'RateLimit-Policy': optionalHeader('RateLimit-Policy', {
+    description: 'How many requests (`q`) are let through in how many seconds (`w`).',
+    examples: ['"reads";q=6000;w=60'],
+  }),
+};
 
 function optionalParameter(id: string, meta: { readonly description: string; readonly examples: [string] }) {
   return z
