@@ -13,7 +13,18 @@ const basePath = import.meta.dirname;
 const testFiles = ['**/*.test.ts', '**/testing/**'];
 
 /** Folders of the API that are no features: the frame that features stand in. */
-const frame = new Set(['http', 'database', 'privacy', 'addresses', 'catalogue', 'cli', 'demo', 'import', 'testing']);
+const frame = new Set([
+  'http',
+  'database',
+  'privacy',
+  'addresses',
+  'catalogue',
+  'cli',
+  'demo',
+  'import',
+  'testing',
+  'idempotency',
+]);
 
 const features = readdirSync(new URL(api, import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !frame.has(entry.name))

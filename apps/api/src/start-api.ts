@@ -6,7 +6,7 @@ import { loadDemo } from './demo/load-demo.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createKeyring } from './keys/keys.actions.ts';
 import { openNewsroom } from './open-newsroom.ts';
-import { publishOnTime } from './publish-on-time.ts';
+import { runRecurringTasks } from './recurring-tasks.ts';
 
 /** Opens the newsroom, with the demo in it where it is empty, and listens. */
 export async function startApi(config: Config, log: Logger): Promise<RunningServer> {
@@ -19,13 +19,13 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   const publicUrl = `${config.siteUrl}/api`;
   const server = createHttpServer(createApi(newsroom, { proxyKey, findCaller, publicUrl, ending: ending.signal }));
   const port = await listen(server, config.port);
-  const publishing = publishOnTime(newsroom, ending.signal);
+  const tasks = runRecurringTasks(newsroom, ending.signal);
   return {
     port,
     async stop(limitMs) {
       ending.abort();
       const isFinished = await drain(server, limitMs);
-      await publishing;
+      await tasks;
       await newsroom.db.destroy();
       return isFinished;
     },

@@ -9,6 +9,7 @@ export function problemsOf(endpoint: Endpoint): ProblemCode[] {
   if (Object.keys(parameters).length > 0) shared.push('invalid-parameter');
   if (endpoint.body) shared.push('invalid-body', 'body-too-large', 'unsupported-media-type');
   if (endpoint.access !== 'public') shared.push('scope-missing', 'not-permitted');
+  if (endpoint.method === 'POST') shared.push('request-in-flight', 'idempotency-key-reused');
   if (endpoint.needsIfMatch) shared.push('if-match-required', 'stale-version');
   return [...new Set([...endpoint.problems, ...shared])];
 }

@@ -71,7 +71,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     summary,
     ...(about !== undefined && { description: about }),
     // A key is welcome where none is needed: it may show more. Where one is, its scope is named (OpenAPI 3.1, 4.8.30).
-    security: access === 'public' ? [{}, { key: [] }] : [{ key: [access] }],
+    security: securityOf(access),
     requestParams: { path: params, query, header: requestHeadersOf(endpoint) },
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: responsesOf(endpoint),

@@ -2,6 +2,8 @@
 import type { Change } from '@broadsheet/domain';
 import { may, type Caller } from '../caller.ts';
 import { isForeignKeyViolation, isLostRace, isUniqueViolation, lockChangeLog } from '../database/dialect.ts';
+import { doOnce } from '../idempotency/do-once.ts';
+import { nextStep, type Step } from '../idempotency/receipt.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { appendChanges, findLastChange, listChanges, type NewChange } from './changes.store.ts';
 
@@ -19,11 +21,14 @@ export interface Write {
 /**
  * Runs `work` in one transaction and appends what it recorded to the change log in the same one. Where `work` throws,
  * nothing has happened. It is run again where another transaction came in between: the next look sees what it did.
+ * Within a request that has an Idempotency-Key, it is not run where the same request has been through it before: then
+ * the value is that of the first time.
  */
 export async function write<T>(newsroom: Newsroom, work: (write: Write) => Promise<T>): Promise<T> {
+  const step = nextStep();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await writeOnce(newsroom, work);
+      return await writeOnce(newsroom, step, work);
     } catch (error) {
       if (attempt >= attemptsFor(error)) throw error;
     }
@@ -38,12 +43,17 @@ function attemptsFor(error: unknown): number {
   return isLostRace(error) ? 5 : 1;
 }
 
-async function writeOnce<T>(newsroom: Newsroom, work: (write: Write) => Promise<T>): Promise<T> {
-  const { db, dialect, changeSignal } = newsroom;
+async function writeOnce<T>(
+  newsroom: Newsroom,
+  step: Step | undefined,
+  work: (write: Write) => Promise<T>,
+): Promise<T> {
+  const { db, dialect, vault, changeSignal } = newsroom;
   const changes: NewChange[] = [];
   const result = await db.transaction().execute(async (trx) => {
     const now = newsroom.now();
-    const value = await work({ db: trx, now, record: (change) => void changes.push(change) });
+    const open: Write = { db: trx, now, record: (change) => void changes.push(change) };
+    const value = await (step ? doOnce(vault, { db: trx, now, step }, () => work(open)) : work(open));
     if (changes.length > 0) {
       // Last of all, so that nobody else waits for longer than an insert takes.
       await lockChangeLog(trx, dialect);

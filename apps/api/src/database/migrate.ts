@@ -3,8 +3,12 @@ import { Migrator, type Migration } from 'kysely/migration';
 import type { Connection } from './connect.ts';
 import { allowLongStatements } from './dialect.ts';
 import * as foundation from './migrations/0001-foundation.ts';
+import * as idempotency from './migrations/0002-idempotency.ts';
 
-const migrations = { '0001-foundation': foundation };
+const migrations = {
+  '0001-foundation': foundation,
+  '0002-idempotency': idempotency,
+};
 
 /** Runs the migrations that this database has not seen. Throws what the failing one threw; the rest is kept. */
 export async function migrate({ db, dialect }: Connection): Promise<void> {

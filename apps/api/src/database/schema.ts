@@ -21,6 +21,8 @@ export interface Database {
   comments: CommentTable;
   changes: ChangeTable;
   api_keys: ApiKeyTable;
+  remembered_writes: RememberedTable & { step: string; value: string };
+  remembered_answers: RememberedTable & { answer: string };
   import_records: { source: string; kind: string; original_id: string; local_id: string; imported_at: string };
 }
 
@@ -117,6 +119,14 @@ interface ChangeTable {
   subjects: string;
   /** 1 where it concerns what readers can see. */
   is_public: number;
+}
+
+/** What is kept of a request with an Idempotency-Key. What it wrote and was answered is encrypted. */
+interface RememberedTable {
+  /** Keyed hash of the key and its holder. */
+  request: string;
+  fingerprint: string;
+  created_at: string;
 }
 
 interface ApiKeyTable {

@@ -36,7 +36,7 @@ function sendProblem(response: Response, problem: Problem): void {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
-    ...(problem.status === 503 && { 'retry-after': '1' }),
+    ...((problem.status === 503 || problem.code === 'request-in-flight') && { 'retry-after': '1' }),
     // What is left of a body that is too large is not worth reading.
     ...(problem.status === 413 && { connection: 'close' }),
   });

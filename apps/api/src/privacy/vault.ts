@@ -3,7 +3,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a hash is for. Hashes for different purposes never match. */
-type HashPurpose = 'email' | 'comment' | 'cursor';
+type HashPurpose = 'email' | 'comment' | 'cursor' | 'request' | 'preview';
 
 export interface Vault {
   /** `text`, encrypted. The same text is another one each time. */
@@ -25,6 +25,8 @@ export function createVault(secret: string): Vault {
     email: deriveKey(secret, 'hash of an email'),
     comment: deriveKey(secret, 'hash of a comment'),
     cursor: deriveKey(secret, 'signature of a cursor'),
+    request: deriveKey(secret, 'hash of a request'),
+    preview: deriveKey(secret, 'signature of a preview'),
   };
   return {
     seal(text) {

@@ -1,0 +1,42 @@
+// What is done again and again while the API runs. Every process does all of it: each task is one that several may do
+// at once.
+import { publishDueArticles } from './articles/publishing.actions.ts';
+import { forgetOldRequests } from './idempotency/forget-requests.ts';
+import type { Newsroom } from './newsroom.ts';
+
+interface RecurringTask {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: (newsroom: Newsroom, signal: AbortSignal) => Promise<void>;
+}
+
+const tasks: readonly RecurringTask[] = [
+  { name: 'publish what is due', everyMs: 1000, run: publishDueArticles },
+  { name: 'forget old requests', everyMs: 60_000, run: forgetOldRequests },
+];
+
+/** Runs every task until `signal` aborts. Resolves when the last one is done. */
+export async function runRecurringTasks(newsroom: Newsroom, signal: AbortSignal): Promise<void> {
+  await Promise.all(tasks.map((task) => repeat(task, newsroom, signal)));
+}
+
+async function repeat({ name, everyMs, run }: RecurringTask, newsroom: Newsroom, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await run(newsroom, signal).catch((error: unknown) => {
+      newsroom.log.error({ err: error, task: name }, 'A recurring task failed; it is tried again');
+    });
+    await pause(everyMs, signal);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
