@@ -15,12 +15,13 @@ import { letAnybodyRead } from './http/cors.ts';
 import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
 import { parseQuery } from './http/parse-query.ts';
 import { answerProblems } from './http/problem.ts';
+import { createAnswerOnce } from './idempotency/answer-once.ts';
 import type { Newsroom } from './newsroom.ts';
 import { Refusal } from './refusal.ts';
 import { sectionsRoutes } from './sections/sections.routes.ts';
 import { tagsRoutes } from './tags/tags.routes.ts';
 
-export interface ApiParts extends Omit<RouterParts, 'answers'> {
+export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce'> {
   /** Where the API is reached through the site, for its description. */
   readonly publicUrl: string;
 }
@@ -30,7 +31,8 @@ const answerCacheBytes = 32_000_000;
 /** The API: what readers were answered before in front, an Express application behind it. */
 export function createApi(newsroom: Newsroom, parts: ApiParts): RequestListener {
   const answers = new AnswerCache(answerCacheBytes);
-  return behindAnswerCache(createApp(newsroom, { ...parts, answers }), answers, lastChangeReader(newsroom.db));
+  const app = createApp(newsroom, { ...parts, answers, answerOnce: createAnswerOnce(newsroom) });
+  return behindAnswerCache(app, answers, lastChangeReader(newsroom.db));
 }
 
 function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {

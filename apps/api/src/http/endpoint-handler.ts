@@ -3,7 +3,7 @@ import type { AnswerOf, BodyOf, Endpoint, MediaType, ParamsOf, QueryOf } from '@
 import { assertMayAtAll, type Caller } from '../caller.ts';
 import { readPrecondition, type Precondition } from './etag.ts';
 import { parseBody, parseParameters } from './parse-input.ts';
-import { readJsonBody } from './read-body.ts';
+import { readBytes, readJsonBody } from './read-body.ts';
 import type { Content, Created, Exchange, Moved } from './reply.ts';
 
 /** What a handler is called with. */
@@ -28,11 +28,13 @@ export interface Route {
   readonly endpoint: Endpoint;
   /** Whether readers without a key may be answered from the cache. */
   readonly isKept: boolean;
+  /** Throws where `sender` may not call it, and otherwise reads the body: none where the endpoint takes none. */
+  admit(exchange: Exchange, sender: Sender): Promise<Uint8Array>;
   handle(exchange: Exchange, sender: Sender): Promise<unknown>;
 }
 
 /** Who sent a request, and how long it is worth waiting for its answer. */
-type Sender = Pick<Call<Endpoint>, 'caller' | 'readerAddress' | 'untilGone'>;
+export type Sender = Pick<Call<Endpoint>, 'caller' | 'readerAddress' | 'untilGone'>;
 
 const usualBody = 64_000;
 
@@ -59,9 +61,13 @@ export function route<E extends Endpoint>(
   return {
     endpoint,
     isKept,
+    async admit(exchange, { caller }) {
+      assertAdmitted(endpoint, caller);
+      return endpoint.body ? readBytes(exchange, bodyLimit) : new Uint8Array();
+    },
     async handle(exchange, sender) {
       const { request } = exchange;
-      if (endpoint.access !== 'public') assertMayAtAll(sender.caller, endpoint.access);
+      assertAdmitted(endpoint, sender.caller);
       const call = {
         params: parseParameters(endpoint.params, request.params),
         query: parseParameters(endpoint.query, request.query),
@@ -75,6 +81,10 @@ export function route<E extends Endpoint>(
       return handler(call as Call<E>);
     },
   };
+}
+
+function assertAdmitted({ access }: Endpoint, caller: Caller): void {
+  if (access !== 'public') assertMayAtAll(caller, access);
 }
 
 function chooseMedia({ answer, media = [] }: Endpoint, { request, response }: Exchange): Call<Endpoint>['accepted'] {

@@ -1,13 +1,16 @@
 // The routes as one router: each path with its methods, and a clear refusal of every other method.
 import type { Endpoint } from '@broadsheet/api-contract';
-import express, { type Request, type Response, type Router } from 'express';
+import { toAddressGroup } from '@broadsheet/service';
+import express, { type Response, type Router } from 'express';
+import type { AnswerOnce } from '../idempotency/answer-once.ts';
+import { readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { Refusal } from '../refusal.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { callerOf, type FindCaller } from './callers.ts';
 import { answerPreflight, letAnybodyRead } from './cors.ts';
-import type { Route } from './endpoint-handler.ts';
+import type { Route, Sender } from './endpoint-handler.ts';
 import { originOf, type Trust } from './reader-address.ts';
-import { toAnswer } from './reply.ts';
+import { toAnswer, type Answer, type Exchange } from './reply.ts';
 import { sendAnswer } from './send-answer.ts';
 
 export interface RouterParts extends Trust {
@@ -16,6 +19,7 @@ export interface RouterParts extends Trust {
   readonly ending: AbortSignal;
   /** Where answers are kept. */
   readonly answers: AnswerCache;
+  readonly answerOnce: AnswerOnce;
 }
 
 /** A router that answers `routes`. */
@@ -35,11 +39,22 @@ function answerRoute(router: Router, each: Route, parts: RouterParts): void {
     const caller = await callerOf(request, parts.findCaller);
     const { address } = originOf(request, parts);
     const untilGone = () => AbortSignal.any([parts.ending, goneSignal(response)]);
-    const reply = await each.handle({ request, response }, { caller, readerAddress: address, untilGone });
-    const answer = toAnswer(reply, endpoint, request);
+    const answer = await answerCall(each, { request, response }, { caller, readerAddress: address, untilGone }, parts);
     const shared = await sendAnswer(answer, endpoint, { request, response });
     if (shared && each.isKept) parts.answers.keep({ request, response }, shared);
   });
+}
+
+/** The answer to a call. A POST with an Idempotency-Key gets the same one however often it is sent. */
+async function answerCall(each: Route, exchange: Exchange, sender: Sender, parts: RouterParts): Promise<Answer> {
+  const { request } = exchange;
+  const { method, originalUrl: target } = request;
+  const answer = async () => toAnswer(await each.handle(exchange, sender), each.endpoint, request);
+  const header = method === 'POST' ? request.get('idempotency-key') : undefined;
+  if (header === undefined) return answer();
+  const body = await each.admit(exchange, sender);
+  const holder = sender.caller.holder ?? `reader ${toAddressGroup(sender.readerAddress)}`;
+  return parts.answerOnce({ key: readIdempotencyKey(header), holder, method, target, body }, answer);
 }
 
 function refuseOthers(router: Router, path: string, ofPath: readonly Route[]): void {

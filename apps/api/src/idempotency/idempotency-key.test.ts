@@ -18,7 +18,3 @@ test.each(['', ' ', '""', '"', 'two words', 'one, two', 'a"b', '"a"b"', '"a\\"',
     expect(() => readIdempotencyKey(header)).toThrow(Refusal);
   },
 );
-
-test('without the header there is no key', () => {
-  expect(readIdempotencyKey(undefined)).toBeUndefined();
-});
