@@ -22,6 +22,7 @@ const frame = new Set([
   'cli',
   'demo',
   'import',
+  'limits',
   'testing',
   'idempotency',
 ]);

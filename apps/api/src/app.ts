@@ -1,15 +1,19 @@
 // The whole HTTP surface.
 import type { RequestListener } from 'node:http';
 import { createOpenApiDocument } from '@broadsheet/api-contract/openapi';
+import type { Newspaper } from '@broadsheet/domain';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { redirectsRoutes } from './addresses/redirects.routes.ts';
+import { articleFormatsRoutes } from './articles/formats/article-formats.routes.ts';
 import { articlesRoutes } from './articles/articles.routes.ts';
 import { authorsRoutes } from './authors/authors.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
 import { findLastChange, lastChangeReader } from './changes/changes.store.ts';
+import { docsRoutes } from './docs/docs.routes.ts';
 import { AnswerCache, behindAnswerCache } from './http/answer-cache.ts';
+import { behindLimits, type LimitParts } from './http/behind-limits.ts';
 import { assertNamesHost } from './http/client-error.ts';
 import { letAnybodyRead } from './http/cors.ts';
 import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
@@ -17,22 +21,25 @@ import { parseQuery } from './http/parse-query.ts';
 import { answerProblems } from './http/problem.ts';
 import { createAnswerOnce } from './idempotency/answer-once.ts';
 import type { Newsroom } from './newsroom.ts';
+import { oembedRoutes } from './oembed/oembed.routes.ts';
 import { Refusal } from './refusal.ts';
 import { sectionsRoutes } from './sections/sections.routes.ts';
 import { tagsRoutes } from './tags/tags.routes.ts';
 
-export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce'> {
+export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce'>, LimitParts {
   /** Where the API is reached through the site, for its description. */
   readonly publicUrl: string;
+  /** Whose articles these are, and where readers find them. */
+  readonly newspaper: Newspaper;
 }
 
 const answerCacheBytes = 32_000_000;
 
-/** The API: what readers were answered before in front, an Express application behind it. */
+/** The API: limits in front, behind them what readers were answered before, behind that an Express application. */
 export function createApi(newsroom: Newsroom, parts: ApiParts): RequestListener {
   const answers = new AnswerCache(answerCacheBytes);
   const app = createApp(newsroom, { ...parts, answers, answerOnce: createAnswerOnce(newsroom) });
-  return behindAnswerCache(app, answers, lastChangeReader(newsroom.db));
+  return behindLimits(behindAnswerCache(app, answers, lastChangeReader(newsroom.db)), parts);
 }
 
 function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
@@ -57,8 +64,11 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
     letAnybodyRead({ request, response });
     response.type('application/json').send(description);
   });
+  app.use(docsRoutes());
   const routes = [
     ...articlesRoutes(newsroom),
+    ...articleFormatsRoutes(newsroom, parts.newspaper),
+    ...oembedRoutes(newsroom, parts.newspaper),
     ...authorsRoutes(newsroom),
     ...sectionsRoutes(newsroom),
     ...tagsRoutes(newsroom),

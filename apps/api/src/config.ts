@@ -24,6 +24,8 @@ const Environment = z
     DEMO: z.enum(['on', 'off'], 'Must be on or off.').default('on'),
     TRUSTED_PROXIES: trustedProxiesSetting.prefault('0'),
     ...limitSettings,
+    CHANGE_LOG_DAYS: wholeNumber(1, 3650).prefault('30'),
+    WEBHOOK_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow'], 'Must be refuse or allow.').default('refuse'),
     LOG_LEVEL: logLevelSetting.default('info'),
   })
   .transform((set) => ({
@@ -41,6 +43,8 @@ const Environment = z
       keyReads: set.RATE_LIMIT_KEY_READS,
       keyWrites: set.RATE_LIMIT_KEY_WRITES,
     },
+    changeLogDays: set.CHANGE_LOG_DAYS,
+    allowsPrivateWebhooks: set.WEBHOOK_PRIVATE_ADDRESSES === 'allow',
     logLevel: set.LOG_LEVEL,
   }));
 
@@ -54,4 +58,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function toDatabaseAddress(url: string | undefined, dataDir: string): DatabaseAddress {
   return url === undefined ? { file: join(resolve(dataDir), 'broadsheet.db') } : { url };
+}
+
+function wholeNumber(min: number, max: number) {
+  const error = `Must be a whole number from ${min} to ${max}.`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { error, abort: true })
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, error);
 }

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createKeyring } from './keys/keys.actions.ts';
+import { openRateLimits } from './limits/open-rate-limits.ts';
 import { openNewsroom } from './open-newsroom.ts';
 import { runRecurringTasks } from './recurring-tasks.ts';
 
@@ -17,7 +18,20 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   const findCaller = createKeyring(newsroom, adminToken);
   const ending = new AbortController();
   const publicUrl = `${config.siteUrl}/api`;
-  const server = createHttpServer(createApi(newsroom, { proxyKey, findCaller, publicUrl, ending: ending.signal }));
+  const newspaper = { name: config.siteName, url: config.siteUrl };
+  const { trustedProxies, limits } = config;
+  const rateLimits = openRateLimits(newsroom, config.database, proxyKey);
+  const parts = {
+    proxyKey,
+    trustedProxies,
+    limits,
+    rateLimits,
+    findCaller,
+    publicUrl,
+    newspaper,
+    ending: ending.signal,
+  };
+  const server = createHttpServer(createApi(newsroom, parts));
   const port = await listen(server, config.port);
   const tasks = runRecurringTasks(newsroom, ending.signal);
   return {
@@ -26,6 +40,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
       ending.abort();
       const isFinished = await drain(server, limitMs);
       await tasks;
+      rateLimits.close();
       await newsroom.db.destroy();
       return isFinished;
     },

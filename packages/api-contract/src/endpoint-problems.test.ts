@@ -8,6 +8,7 @@ test('every endpoint may find the request unreadable or the key unknown, fail, o
   expect(problemsOf({ ...changes.list, query: articles.get.query })).toEqual([
     'malformed-request',
     'key-required',
+    'too-many-requests',
     'internal-error',
     'unavailable',
   ]);

@@ -4,10 +4,18 @@ import type { Connection } from './connect.ts';
 import { allowLongStatements } from './dialect.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as idempotency from './migrations/0002-idempotency.ts';
+import * as lists from './migrations/0003-lists.ts';
+import * as access from './migrations/0005-access.ts';
+import * as webhooks from './migrations/0006-webhooks.ts';
+import * as limits from './migrations/0007-limits.ts';
 
 const migrations = {
   '0001-foundation': foundation,
   '0002-idempotency': idempotency,
+  '0003-lists': lists,
+  '0005-access': access,
+  '0006-webhooks': webhooks,
+  '0007-limits': limits,
 };
 
 /** Runs the migrations that this database has not seen. Throws what the failing one threw; the rest is kept. */

@@ -1,6 +1,7 @@
 // Keeps what anonymous readers were answered, for as long as nothing has been written. It stands in front of Express:
 // going through Express costs more than answering does.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { limitHeaderNames, type FrontListener } from './behind-limits.ts';
 import { isKnown } from './etag.ts';
 
 /** An answer as it was sent. */
@@ -48,7 +49,9 @@ export class AnswerCache {
     const stamp = this.#begun.get(request);
     const target = request.url ?? '';
     if (stamp !== this.#stamp || this.#answers.has(target)) return;
-    const headers = Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)] as const);
+    const headers = Object.entries(response.getHeaders())
+      .filter(([name]) => !limitHeaderNames.has(name))
+      .map(([name, value]) => [name, String(value)] as const);
     this.#answers.set(target, {
       etag: String(response.getHeader('etag')),
       headers: headers.flat(),
@@ -84,21 +87,25 @@ export function behindAnswerCache(
   listener: RequestListener,
   cache: AnswerCache,
   readStamp: () => Promise<number>,
-): RequestListener {
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+): FrontListener {
+  const pass: FrontListener = (request, response, headers) => {
+    for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
+    listener(request, response);
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse, headers: readonly string[]) => {
     // Where the data cannot be reached, the listener finds that out by itself, and says so.
     const stamp = await readStamp().catch(() => undefined);
     const kept = stamp === undefined ? undefined : cache.find(request.url ?? '', stamp);
     if (kept) {
-      send(kept, request, response);
+      send(kept, { request, response }, headers);
       return;
     }
     if (stamp !== undefined) cache.begin(request, stamp);
-    listener(request, response);
+    pass(request, response, headers);
   };
-  return (request, response) => {
-    if (isAnonymousRead(request)) void answer(request, response);
-    else listener(request, response);
+  return (request, response, headers) => {
+    if (isAnonymousRead(request)) void answer(request, response, headers);
+    else pass(request, response, headers);
   };
 }
 
@@ -106,10 +113,14 @@ function isAnonymousRead({ method, headers }: IncomingMessage): boolean {
   return (method === 'GET' || method === 'HEAD') && headers.authorization === undefined && headers.host !== undefined;
 }
 
-function send(kept: KeptAnswer, request: IncomingMessage, response: ServerResponse): void {
+function send(
+  kept: KeptAnswer,
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+  headers: readonly string[],
+): void {
   if (isKnown(request.headers['if-none-match'], kept.etag)) {
-    response.writeHead(304, [...kept.headersWithoutBody]).end();
+    response.writeHead(304, [...kept.headersWithoutBody, ...headers]).end();
     return;
   }
-  response.writeHead(200, [...kept.headers]).end(request.method === 'HEAD' ? undefined : kept.body);
+  response.writeHead(200, [...kept.headers, ...headers]).end(request.method === 'HEAD' ? undefined : kept.body);
 }

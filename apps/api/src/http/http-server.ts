@@ -14,7 +14,7 @@ export interface Patience {
 // never breaks off a request that was just being sent.
 const keepAliveTimeout = 65_000;
 
-const usualPatience: Patience = { requestTimeout: 120_000, connectionsCheckingInterval: 10_000 };
+export const usualPatience: Patience = { requestTimeout: 120_000, connectionsCheckingInterval: 10_000 };
 
 /** A server for `listener` that answers in problem documents also what never reaches it. */
 export function createHttpServer(listener: RequestListener, patience = usualPatience): Server {

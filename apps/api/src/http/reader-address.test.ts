@@ -1,12 +1,14 @@
 import { SubmittedComment } from '@broadsheet/api-contract';
+import { trustNobody } from '@broadsheet/service';
 import { describe, expect, test } from 'vitest';
 import { furnish } from '../testing/furnish.ts';
 import { describeEachApi, proxyKey } from '../testing/run-api.ts';
-import { readerAddress } from './reader-address.ts';
+import { originOf } from './reader-address.ts';
 
 const key = 'the-proxy-key';
+const trusted = (address: string) => address === '10.9.9.9';
 const from = (remoteAddress: string | undefined, headers: Record<string, string | string[]> = {}) =>
-  readerAddress({ headers, socket: { remoteAddress } }, key);
+  originOf({ headers, socket: { remoteAddress } }, { proxyKey: key, trustedProxies: trustNobody }).address;
 const forwarded = (list: string) => from('10.0.0.1', { 'broadsheet-proxy-key': key, 'x-forwarded-for': list });
 
 describe("a reader's address", () => {
@@ -26,6 +28,14 @@ describe("a reader's address", () => {
     expect(forwarded('198.51.100.1, 203.0.113.9')).toBe('203.0.113.9');
   });
 
+  test('is what a trusted proxy says, and nobody else', () => {
+    const said = { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' };
+    const through = (remoteAddress: string) =>
+      originOf({ headers: said, socket: { remoteAddress } }, { proxyKey: key, trustedProxies: trusted }).address;
+    expect(through('10.9.9.9')).toBe('203.0.113.9');
+    expect(through('10.9.9.8')).toBe('10.9.9.8');
+  });
+
   test.each([
     {},
     { 'broadsheet-proxy-key': '' },
@@ -40,13 +50,26 @@ describe("a reader's address", () => {
   });
 });
 
+describe('the site', () => {
+  const isSite = (headers: Record<string, string>) =>
+    originOf({ headers, socket: { remoteAddress: '10.0.0.1' } }, { proxyKey: key, trustedProxies: trustNobody }).isSite;
+
+  test('asks for itself where it knows the key and names no reader', () => {
+    expect(isSite({ 'broadsheet-proxy-key': key })).toBe(true);
+    expect(isSite({ 'broadsheet-proxy-key': key, 'x-forwarded-for': '203.0.113.9' })).toBe(false);
+    expect(isSite({ 'broadsheet-proxy-key': key, 'x-forwarded-for': 'unknown' })).toBe(false);
+    expect(isSite({ 'broadsheet-proxy-key': 'made up' })).toBe(false);
+    expect(isSite({})).toBe(false);
+  });
+});
+
 describeEachApi('a comment', (api) => {
   test('is kept with the address that the site names for its reader, and with no other', async () => {
     const { article } = await furnish(api());
-    const addressOf = async (key: string) => {
-      const said = { name: 'Old Pilot', email: 'pilot@example.org', body: `Sent with ${key}.` };
-      const headers = { 'broadsheet-proxy-key': key, 'x-forwarded-for': '198.51.100.1, 203.0.113.9' };
-      const { body } = await api().ask(`POST /v1/articles/${article.id}/comments`, { json: said, headers });
+    const addressOf = async (said: string) => {
+      const json = { name: 'Old Pilot', email: 'pilot@example.org', body: `Sent with ${said}.` };
+      const headers = { 'broadsheet-proxy-key': said, 'x-forwarded-for': '198.51.100.1, 203.0.113.9' };
+      const { body } = await api().ask(`POST /v1/articles/${article.id}/comments`, { json, headers });
       return (await api().admin.comments.get({ id: SubmittedComment.parse(body).comment.id })).ipAddress;
     };
     expect(await addressOf(proxyKey)).toBe('203.0.113.9');

@@ -1,33 +1,39 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
-import { isIP } from 'node:net';
+import { readerAddress, toPlainAddress, type Received, type TrustedProxies } from '@broadsheet/service';
 
-/** What of a request tells where it comes from. */
-interface Received {
-  readonly headers: IncomingHttpHeaders;
-  readonly socket: { readonly remoteAddress?: string | undefined };
+/** Whom the API believes when they say who asked them. */
+export interface Trust {
+  /** The secret by which the site is known. */
+  readonly proxyKey: string;
+  readonly trustedProxies: TrustedProxies;
+}
+
+/** Where a request comes from. */
+export interface Origin {
+  /** The IP address of whoever asks. */
+  readonly address: string;
+  /** Whether the site asks for itself, to make a page that many readers get. */
+  readonly isSite: boolean;
 }
 
 /**
- * The IP address of whoever asks. What the site says of its readers is believed where it knows `proxyKey`; what
- * anybody else says is not.
+ * Where a request comes from. What the site says of its readers is believed where it knows the proxy key, and what
+ * trusted proxies say; what anybody else says is not.
  */
-export function readerAddress({ headers, socket }: Received, proxyKey: string): string {
+export function originOf(request: Received, { proxyKey, trustedProxies }: Trust): Origin {
+  const { headers } = request;
   const key = headers['broadsheet-proxy-key'];
-  const forwarded = headers['x-forwarded-for'];
-  if (typeof key === 'string' && typeof forwarded === 'string' && isSame(key, proxyKey)) {
-    const address = forwarded.split(',').at(-1)?.trim() ?? '';
-    if (isIP(address) !== 0) return toPlain(address);
+  if (key === undefined) return { address: readerAddress(request, trustedProxies), isSite: false };
+  if (typeof key !== 'string' || !isSame(key, proxyKey)) {
+    return { address: readerAddress(request, trustedProxies), isSite: false };
   }
-  return toPlain(socket.remoteAddress ?? '');
+  const forwarded = headers['x-forwarded-for'];
+  const reader = typeof forwarded === 'string' ? toPlainAddress(forwarded.split(',').at(-1)?.trim() ?? '') : undefined;
+  if (reader !== undefined) return { address: reader, isSite: false };
+  return { address: readerAddress({ ...request, headers: {} }, trustedProxies), isSite: forwarded === undefined };
 }
 
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
-}
-
-// An IPv4 address as an IPv6 socket writes it.
-function toPlain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

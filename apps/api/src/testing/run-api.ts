@@ -3,15 +3,28 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createClient, type Client } from '@broadsheet/api-contract';
 import type { Scope } from '@broadsheet/domain';
-import { listen } from '@broadsheet/service';
+import { listen, trustNobody, type TrustedProxies } from '@broadsheet/service';
 import { afterAll, beforeAll } from 'vitest';
 import { createApi } from '../app.ts';
-import { createHttpServer, type Patience } from '../http/http-server.ts';
+import { createHttpServer, usualPatience, type Patience } from '../http/http-server.ts';
 import { createKey, createKeyring } from '../keys/keys.actions.ts';
+import { assertDescribed } from './described-answers.ts';
+import type { Limits } from '../limits/limit-settings.ts';
+import { openRateLimits } from '../limits/open-rate-limits.ts';
 import { describeEachNewsroom, type TestNewsroom } from './test-newsroom.ts';
 
 export const adminToken = 'the-admin-token-of-tests';
 export const proxyKey = 'the-proxy-key-of-tests';
+
+/** How a test's API differs from the usual one. */
+export interface TestSettings extends Partial<Patience> {
+  /** Requests a minute. Where nothing is said, more than a test sends. */
+  readonly limits?: Partial<Limits>;
+  readonly trustedProxies?: TrustedProxies;
+}
+
+const plenty = 10_000_000;
+const plentyOfAll: Limits = { reads: plenty, writes: plenty, keyReads: plenty, keyWrites: plenty };
 
 /** What is sent beside method and address. */
 interface Sent {
@@ -67,30 +80,44 @@ export function describeEachApi(what: string, tests: (api: () => TestApi) => voi
 }
 
 /** Runs the API over `newsroom`, until it is stopped. */
-export async function runApi(newsroom: TestNewsroom, patience?: Patience): Promise<TestApi> {
+export async function runApi(newsroom: TestNewsroom, settings: TestSettings = {}): Promise<TestApi> {
+  const { limits, trustedProxies = trustNobody, ...patience } = settings;
   const ending = new AbortController();
   const findCaller = createKeyring(newsroom, adminToken);
-  const parts = { proxyKey, findCaller, publicUrl: 'http://site.example/api', ending: ending.signal };
-  const server = createHttpServer(createApi(newsroom, parts), patience);
+  const rateLimits = openRateLimits(newsroom, newsroom.address, proxyKey);
+  const parts = {
+    proxyKey,
+    trustedProxies,
+    limits: { ...plentyOfAll, ...limits },
+    rateLimits,
+    findCaller,
+    publicUrl: 'http://site.example/api',
+    newspaper: { name: 'The Example', url: 'http://site.example' },
+    ending: ending.signal,
+  };
+  const server = createHttpServer(createApi(newsroom, parts), { ...usualPatience, ...patience });
   const port = await listen(server, 0);
   const baseUrl = `http://127.0.0.1:${port}`;
   const keyWith = async (...scopes: Scope[]) => (await createKey(newsroom, { name: 'a test', scopes })).token;
+  const clientOf = (key?: string) =>
+    createClient({ baseUrl, fetch: describedFetch, ...(key !== undefined && { key }) });
   return {
     newsroom,
     server,
     port,
     baseUrl,
-    admin: createClient({ baseUrl, key: adminToken }),
-    reader: createClient({ baseUrl }),
+    admin: clientOf(adminToken),
+    reader: clientOf(),
     ask: (request, sent) => ask(baseUrl, request, sent),
     keyWith,
-    clientWith: async (...scopes) => createClient({ baseUrl, key: await keyWith(...scopes) }),
+    clientWith: async (...scopes) => clientOf(await keyWith(...scopes)),
     async stop() {
       ending.abort();
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
       await closed;
+      rateLimits.close();
     },
   };
 }
@@ -108,8 +135,20 @@ async function ask(baseUrl: string, request: string, { key, json, body, headers 
     ...(json !== undefined ? { body: JSON.stringify(json) } : body !== undefined && { body }),
   });
   const text = await response.text();
+  const { status, headers: received } = response;
+  assertDescribed({ method, path: path.join(' '), status, headers: received, text });
   return { status: response.status, headers: response.headers, text, body: readJson(text) };
 }
+
+const describedFetch: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  const { status, headers, url } = response;
+  const { pathname, search } = new URL(url);
+  const isStream = headers.get('content-type')?.includes('json') === false;
+  const text = isStream ? '' : await response.clone().text();
+  assertDescribed({ method: init?.method ?? 'GET', path: `${pathname}${search}`, status, headers, text });
+  return response;
+};
 
 function readJson(text: string): unknown {
   try {

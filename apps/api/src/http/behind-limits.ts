@@ -1,0 +1,91 @@
+// The limits stand in front of everything, also of the answers that are kept: whoever asks too often is told so at the
+// least cost.
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { toAddressGroup } from '@broadsheet/service';
+import { policyOf, type Limits } from '../limits/limit-settings.ts';
+import type { RateLimits, Verdict } from '../limits/rate-limits.ts';
+import { callerOf, namesCaller, type FindCaller } from './callers.ts';
+import { letAnybodyRead } from './cors.ts';
+import { toProblem } from './problem.ts';
+import { originOf, type Trust } from './reader-address.ts';
+
+/** What the limits are made of, and by what askers are known. */
+export interface LimitParts extends Trust {
+  readonly limits: Limits;
+  readonly rateLimits: RateLimits;
+  readonly findCaller: FindCaller;
+}
+
+/** Answers a request, with these headers besides: names and values by turns. */
+export type FrontListener = (request: IncomingMessage, response: ServerResponse, headers: readonly string[]) => void;
+
+/** The names of the headers that tell a client of its limit, as `response.getHeaders` has them. */
+export const limitHeaderNames: ReadonlySet<string> = new Set(['ratelimit-policy', 'ratelimit']);
+
+/** Lets through to `listener` what is within the limits, and answers 429 to the rest. */
+export function behindLimits(listener: FrontListener, parts: LimitParts): RequestListener {
+  const pass = (verdict: Verdict | undefined, request: IncomingMessage, response: ServerResponse) => {
+    if (!verdict) listener(request, response, []);
+    else if (verdict.isAllowed) listener(request, response, headersOf(verdict));
+    else refuse(verdict, request, response);
+  };
+  return (request, response) => {
+    const verdict = judge(request, parts);
+    if (verdict instanceof Promise) void verdict.then((said) => pass(said, request, response));
+    else pass(verdict, request, response);
+  };
+}
+
+function judge(request: IncomingMessage, parts: LimitParts): Verdict | undefined | Promise<Verdict | undefined> {
+  const { address, isSite } = originOf(request, parts);
+  if (isSite) return undefined;
+  if (!namesCaller(request)) return take(request, parts, { address });
+  // A key that nobody holds counts for the address that tries it.
+  return callerOf(request, parts.findCaller).then(
+    ({ holder }) => take(request, parts, { holder, address }),
+    () => take(request, parts, { address }),
+  );
+}
+
+function take(
+  { method }: IncomingMessage,
+  { limits, rateLimits }: LimitParts,
+  { holder, address }: { holder?: string | undefined; address: string },
+) {
+  const isRead = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+  const policy = policyOf(limits, { isRead, hasKey: holder !== undefined });
+  return policy && rateLimits.take(holder ?? `address:${toAddressGroup(address)}`, policy);
+}
+
+// After draft-ietf-httpapi-ratelimit-headers-10.
+function headersOf({ policy: { name, perMinute }, remaining, resetSeconds }: Verdict): string[] {
+  return [
+    'ratelimit-policy',
+    `"${name}";q=${perMinute};w=60`,
+    'ratelimit',
+    `"${name}";r=${remaining};t=${resetSeconds}`,
+  ];
+}
+
+function refuse(verdict: Verdict, request: IncomingMessage, response: ServerResponse): void {
+  const { policy, retrySeconds } = verdict;
+  const isRead = policy.name === 'reads';
+  const wait = `Wait ${retrySeconds === 1 ? 'a second' : `${retrySeconds} seconds`}.`;
+  const problem = toProblem(
+    'too-many-requests',
+    `Of ${policy.perMinute} ${policy.name} a minute none is left. ${wait}`,
+  );
+  const body = JSON.stringify(problem);
+  if (isRead) letAnybodyRead({ request, response });
+  const headers = headersOf(verdict);
+  for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
+  response.writeHead(problem.status, {
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'retry-after': `${retrySeconds}`,
+    // A body that nobody reads would have to be taken in all the same.
+    ...(!isRead && { connection: 'close' }),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
