@@ -34,7 +34,7 @@ describe.each(endpoints)('$id', (endpoint) => {
   test('has the parameters that its path has braces for', () => {
     const braces = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     expect(Object.keys(params.shape)).toEqual(braces);
-    expect(path).toMatch(/^\/v1(?:\/(?:[a-z]+|\{\w+\}))+$/);
+    expect(path).toMatch(/^\/v1(?:\/(?:[a-z]+|\{\w+\}))+(?:\.[a-z]+)?$/);
   });
 
   test('has inputs that stand side by side without hiding each other', () => {
@@ -55,7 +55,7 @@ describe.each(endpoints)('$id', (endpoint) => {
 
   test('asks for If-Match where it changes what exists, and only there', () => {
     const createsOrReads = method === 'GET' || status === 201;
-    expect(needsIfMatch ?? false).toBe(!createsOrReads);
+    expect(needsIfMatch ?? false).toBe(!createsOrReads && endpoint.isOneWay !== true);
   });
 
   test('names problems from the table, and none that all of its kind share', () => {
@@ -113,9 +113,9 @@ describe('what is private', () => {
   });
 });
 
-test('nobody writes without a key, except readers their comments', () => {
+test('nobody writes without a key, except readers their comments, and whoever signs in or out', () => {
   const writes = publicOnes.filter(({ method }) => method !== 'GET');
-  expect(writes.map(({ id }) => id)).toEqual(['submitComment']);
+  expect(writes.map(({ id }) => id)).toEqual(['submitComment', 'signIn', 'signOut']);
 });
 
 test('every problem of the table is one that an endpoint answers, or tells that there is no such endpoint', () => {

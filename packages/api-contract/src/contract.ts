@@ -1,11 +1,29 @@
+import { articleFormats } from './article-formats.ts';
 import { articles } from './articles.ts';
 import { authors } from './authors.ts';
 import { changes } from './changes.ts';
 import { comments } from './comments.ts';
+import { oembed } from './oembed.ts';
+import { keys } from './keys.ts';
 import { redirects } from './redirects.ts';
 import { sections } from './sections.ts';
+import { session } from './session.ts';
 import { tags } from './tags.ts';
+import { users } from './users.ts';
 
 /** Every endpoint of the API, by group and name. */
-export const contract = { articles, authors, sections, tags, comments, changes, redirects };
+export const contract = {
+  articles,
+  articleFormats,
+  oembed,
+  authors,
+  sections,
+  tags,
+  comments,
+  changes,
+  redirects,
+  keys,
+  users,
+  session,
+};
 export type Contract = typeof contract;

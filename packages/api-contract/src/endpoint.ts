@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
 
 /** What an endpoint may answer in, other than JSON. */
-export type MediaType = 'text/markdown' | 'text/event-stream' | 'application/x-ndjson';
+export type MediaType =
+  | 'text/markdown'
+  | 'text/event-stream'
+  | 'text/xml'
+  | 'application/ld+json'
+  | 'application/x-ndjson';
 
 /** An endpoint. `answer` absent means that it answers without a body. */
 export interface Endpoint {
@@ -16,8 +21,8 @@ export interface Endpoint {
   readonly group: string;
   readonly summary: string;
   readonly description?: string;
-  /** Who may call it: everybody, or the holder of a key with this scope. */
-  readonly access: 'public' | Scope;
+  /** Who may call it: everybody, whoever shows a key or a session, or whoever has the right that the scope names. */
+  readonly access: 'public' | 'identified' | Scope;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body?: z.ZodType;
@@ -27,6 +32,8 @@ export interface Endpoint {
   readonly status: 200 | 201 | 204;
   /** Whether a write needs `If-Match`, so that no update is lost. */
   readonly needsIfMatch?: boolean;
+  /** Whether it can only end something, so that no state of it that was not seen could speak against that. */
+  readonly isOneWay?: boolean;
   /** Refusals of its own, besides those that every endpoint of its kind shares. */
   readonly problems: readonly ProblemCode[];
 }
@@ -52,8 +59,12 @@ export type ParamsOf<E extends Endpoint> = z.output<E['params']>;
 export type QueryOf<E extends Endpoint> = z.output<E['query']>;
 /** What the body is after parsing. */
 export type BodyOf<E extends Endpoint> = E extends { body: infer B extends z.ZodType } ? z.output<B> : undefined;
-/** What the endpoint answers. */
-export type AnswerOf<E extends Endpoint> = E extends { answer: infer A extends z.ZodType } ? z.output<A> : undefined;
+/** What the endpoint answers: text, where it answers in no JSON. */
+export type AnswerOf<E extends Endpoint> = E extends { answer: infer A extends z.ZodType }
+  ? z.output<A>
+  : E extends { media: readonly MediaType[] }
+    ? string
+    : undefined;
 
 /** One thing, by its id or its slug. */
 export const ByIdOrSlug = z.strictObject({

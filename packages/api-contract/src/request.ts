@@ -49,13 +49,18 @@ export async function request<E extends Endpoint>(
   const values = input as Values;
   const response = await (options.fetch ?? fetch)(urlOf(endpoint, values, options.baseUrl), {
     method: endpoint.method,
-    headers: headersOf(values, options),
+    headers: headersOf(endpoint, values, options),
     ...(values['body'] !== undefined && { body: JSON.stringify(values['body']) }),
     ...(input.signal && { signal: input.signal }),
   });
   if (!response.ok) throw new ProblemError(await problemOf(response));
   // The contract tests hold the API to its schemas, so an answer is not parsed a second time here.
-  return (response.status === 204 ? undefined : await response.json()) as AnswerOf<E>;
+  return (await readAnswer(endpoint, response)) as AnswerOf<E>;
+}
+
+function readAnswer({ answer, media }: Endpoint, response: Response): Promise<unknown> | undefined {
+  if (response.status === 204) return undefined;
+  return media && !answer ? response.text() : response.json();
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -65,7 +70,7 @@ function urlOf(endpoint: Endpoint, values: Values, baseUrl: string): string {
   const query = new URLSearchParams();
   for (const name of Object.keys(endpoint.query.shape)) {
     const value = values[name];
-    if (value !== undefined && value !== null) query.set(name, toText(name, value));
+    if (value !== undefined && value !== null) query.set(name, toList(name, value));
   }
   const search = query.toString();
   return `${baseUrl.replace(/\/$/, '')}${path}${search === '' ? '' : `?${search}`}`;
@@ -87,6 +92,11 @@ function pathPart(name: string, value: unknown): string {
   });
 }
 
+// Several values of one parameter stand between commas.
+function toList(name: string, value: unknown): string {
+  return Array.isArray(value) ? value.map((each) => toText(name, each)).join(',') : toText(name, value);
+}
+
 function toText(name: string, value: unknown): string {
   // Half of a surrogate pair has no form in a URL.
   if (typeof value === 'string') return value.toWellFormed();
@@ -94,9 +104,10 @@ function toText(name: string, value: unknown): string {
   throw new TypeError(`${name} must be text or a number.`);
 }
 
-function headersOf(values: Values, { key, headers = {} }: ClientOptions): Headers {
+function headersOf({ answer, media }: Endpoint, values: Values, { key, headers = {} }: ClientOptions): Headers {
   const { body, ifVersion } = values;
-  const result = new Headers({ accept: 'application/json, application/problem+json' });
+  const accepted = media && !answer ? media : ['application/json'];
+  const result = new Headers({ accept: [...accepted, 'application/problem+json'].join(', ') });
   if (body !== undefined) result.set('content-type', 'application/json');
   if (ifVersion !== undefined) result.set('if-match', `"${toText('ifVersion', ifVersion)}"`);
   if (key !== undefined) result.set('authorization', `Bearer ${key}`);

@@ -58,7 +58,7 @@ function assertBody({ method, status, headers, text }: Exchange, body: Body, com
     return;
   }
   if (!(type in content)) complain(`the contract does not name the type ${type}.`);
-  if (!type.endsWith('json')) return;
+  if (!/^application\/(?:problem\+)?json$/.test(type)) return;
   const at = described.$ref ?? `${pointer}/responses/${status}`;
   const validate = validatorOf(`${at}/content/${type.replaceAll('/', '~1')}/schema`);
   const json: unknown = JSON.parse(text);
@@ -121,8 +121,9 @@ const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
   Object.entries(byMethod).map(([method, { responses }]) => ({
     method: method.toUpperCase(),
     pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
-    // Of two paths that fit, the one with fewer parameters is meant.
+    // Of two paths that fit, the one with fewer parameters is meant, then the one with an ending.
     parameters: path.split('{').length,
+    ending: path.split('}').at(-1)?.length ?? 0,
     pointer: `#/paths/${path.replaceAll('/', '~1')}/${method}`,
     responses,
   })),
@@ -133,5 +134,5 @@ function findOperation({ method, path }: Exchange) {
   const asked = method === 'HEAD' ? 'GET' : method;
   return operations
     .filter((each) => each.method === asked && each.pattern.test(plain))
-    .sort((one, other) => one.parameters - other.parameters)[0];
+    .sort((one, other) => one.parameters - other.parameters || other.ending - one.ending)[0];
 }
