@@ -9,28 +9,55 @@ import {
   TimestampInput,
 } from '@broadsheet/domain';
 import { z } from 'zod';
-import { ByIdOrSlug, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { ByIdOrSlug, endpoint } from './endpoint.ts';
+import { CountedPageQuery, countedPageOf, queryList, timeBound, withCommas } from './list-query.ts';
 
-const filterBySlug = (what: string) =>
+const filterBySlug = (what: string, example: string) =>
   z
     .string()
     .min(1)
     .max(200)
     .optional()
-    .meta({ description: `Only articles of this ${what}, by its id or slug.` });
+    .meta({ description: `Only articles of this ${what}, by its id or slug.`, examples: [example] });
 
-/** Which articles a list shows. */
-export const ArticleListQuery = PageQuery.extend({
-  status: ArticleStatus.default('published').meta({
-    description: 'Everything but `published` needs the scope `drafts:read`.',
-  }),
-  kind: ArticleKind.default('article').meta({ description: 'News, or standing pages.' }),
-  section: filterBySlug('section'),
-  author: filterBySlug('author'),
-  tag: filterBySlug('tag'),
-  language: Language.optional().meta({ description: 'Only articles in this language, a BCP 47 tag.' }),
+const ArticleSort = z.enum(['-published', 'published', '-updated', 'updated']).meta({
+  id: 'ArticleSort',
+  description: 'What a list of articles is ordered by; with a minus, the latest comes first.',
+  examples: ['-updated'],
 });
-export type ArticleListQuery = z.infer<typeof ArticleListQuery>;
+
+/** Which articles a list shows, and in which order. */
+export const ArticleListQuery = CountedPageQuery.extend({
+  status: queryList(ArticleStatus.options)
+    .prefault(['published'])
+    .meta({
+      ...withCommas,
+      description: 'One or several. Everything but `published` needs the scope `drafts:read`.',
+      examples: [['draft', 'in-review']],
+    }),
+  kind: queryList(ArticleKind.options)
+    .prefault(['article'])
+    .meta({ ...withCommas, description: 'News, standing pages, or both.', examples: [['article', 'page']] }),
+  section: filterBySlug('section', 'world'),
+  author: filterBySlug('author', 'ilse-marrow'),
+  tag: filterBySlug('tag', 'ferries'),
+  language: Language.optional().meta({
+    description: 'Only articles in exactly this language, a BCP 47 tag.',
+    examples: ['en'],
+  }),
+  publishedFrom: timeBound(
+    'Only articles published at this time or later. What is not published counts with the time it is scheduled for, ' +
+      'or else with the time it was begun, here and when sorted.',
+  ),
+  publishedBefore: timeBound('Only articles published before this time.'),
+  updatedFrom: timeBound('Only articles last changed at this time or later.'),
+  updatedBefore: timeBound('Only articles last changed before this time.'),
+  sort: ArticleSort.default('-published').meta({
+    description: 'By publication or by last change; with a minus, the latest first.',
+    examples: ['-updated'],
+  }),
+});
+export type ArticleListQuery = z.output<typeof ArticleListQuery>;
 
 const write = { group: 'Articles', access: 'articles:write' } as const;
 const decide = {
@@ -52,8 +79,11 @@ export const articles = {
     group: 'Articles',
     access: 'public',
     summary: 'List articles, the newest first',
+    description:
+      'Filters stand side by side, and an article has to fit all of them. A cursor is good for the filters and the order ' +
+      'that it was given for; while articles come and go, those that stay are listed once.',
     query: ArticleListQuery,
-    answer: pageOf(ArticleSummary),
+    answer: countedPageOf(ArticleSummary),
     status: 200,
     problems: ['invalid-cursor', 'scope-missing', 'not-permitted'],
   }),

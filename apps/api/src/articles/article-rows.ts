@@ -3,7 +3,8 @@ import type { Article, ArticleSummary, BylineEntry, TagReference } from '@broads
 import { z } from 'zod';
 import type { Row } from '../database/schema.ts';
 
-type ArticleRow = Row<'articles'>;
+// The database dates articles itself.
+type ArticleRow = Omit<Row<'articles'>, 'dated_at'>;
 
 /** The section's own columns beside those of the article. */
 interface SectionColumns {

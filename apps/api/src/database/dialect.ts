@@ -1,5 +1,5 @@
 // The few statements in which SQLite and PostgreSQL differ, each as a named function.
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from './schema.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -27,6 +27,14 @@ export async function lockImports(db: Kysely<Database>, dialect: Dialect): Promi
 /** Until the transaction ends, a statement may take as long as it takes. */
 export async function allowLongStatements(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   if (dialect === 'postgres') await sql`set local statement_timeout = 0`.execute(db);
+}
+
+/**
+ * `column`, for a condition that is looked up row by row. SQLite, which knows nothing of how many rows fit, would rather
+ * search by such a condition and sort everything that it finds; PostgreSQL weighs that itself.
+ */
+export function withoutIndex(column: string, dialect: Dialect): RawBuilder<unknown> {
+  return dialect === 'sqlite' ? sql`+${sql.ref(column)}` : sql.ref(column);
 }
 
 /** Whether `error` says that a unique column already has this value. */

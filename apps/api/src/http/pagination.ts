@@ -28,18 +28,21 @@ type Sign = (text: string) => string;
 export interface PageAsked {
   /** The name of the list's order. A cursor is good for one order. */
   readonly order: string;
+  /** Which of its items are listed, as JSON. A cursor is good for one filter. */
+  readonly filter?: object;
   readonly cursor: string | undefined;
   readonly sign: Sign;
 }
 
 /**
  * The page that `read` gives, as the API answers it. Throws `invalid-cursor` where the cursor was not given for this
- * order.
+ * order and filter.
  */
 export async function answerPage<Item>(
-  { order, cursor, sign }: PageAsked,
+  { order: name, filter = {}, cursor, sign }: PageAsked,
   read: (after: Position | undefined) => Promise<RowPage<Item>>,
 ): Promise<{ items: Item[]; next: string | null }> {
+  const order = `${name} ${JSON.stringify(filter)}`;
   const { rows, next } = await read(cursor === undefined ? undefined : toPosition(order, cursor, sign));
   return { items: rows, next: next ? toCursor(order, next, sign) : null };
 }
@@ -64,6 +67,6 @@ function signature(order: string, place: string, sign: Sign): string {
 }
 
 function invalidCursor(): Refusal {
-  const message = 'Pass the `next` of an answer of this list, unchanged.';
+  const message = 'Pass the `next` of an answer of this list, unchanged, with the same filters and the same order.';
   return new Refusal('invalid-cursor', message, [{ pointer: 'after', message }]);
 }

@@ -1,16 +1,17 @@
 // An article to discuss, readers who do, and a look at what became of it.
 import { CommentSubmission, type PublicComment } from '@broadsheet/domain';
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Insertable, type Kysely } from 'kysely';
 import { vi } from 'vitest';
 import type { z } from 'zod';
 import { anonymous } from '../../caller.ts';
-import { followChanges, write } from '../../changes/changes.actions.ts';
+import { write } from '../../changes/changes.actions.ts';
+import { followChanges } from '../../changes/following.actions.ts';
 import type { Database } from '../../database/schema.ts';
 import type { Precondition } from '../../http/etag.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { addComment, submitComment, type NewComment } from '../comments.actions.ts';
 
-type ArticleRow = Selectable<Database['articles']>;
+type ArticleRow = Insertable<Database['articles']>;
 
 /** Puts a published article into the database, with these columns of its own. Returns its id. */
 export async function insertArticle({ db, newId, now }: Newsroom, columns: Partial<ArticleRow> = {}): Promise<string> {
