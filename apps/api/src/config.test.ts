@@ -27,6 +27,9 @@ describe('the settings', () => {
     ['ADMIN_TOKEN', 'two words'],
     ['DEMO', 'maybe'],
     ['LOG_LEVEL', 'loud'],
+    ['CHANGE_LOG_DAYS', '0'],
+    ['CHANGE_LOG_DAYS', 'a month'],
+    ['WEBHOOK_PRIVATE_ADDRESSES', 'yes'],
   ])('refuse %s=%s in one line that names the variable', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(SettingError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));

@@ -2,7 +2,9 @@
 import { toTimestamp } from '@broadsheet/domain';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
+import { ChangeFeed, type LogReader } from './changes/change-feed.ts';
 import { createChangeSignal, type ChangeSignal } from './changes/change-signal.ts';
+import { findLastChange, listLogged } from './changes/changes.store.ts';
 import type { Connection } from './database/connect.ts';
 import { createVault, type Vault } from './privacy/vault.ts';
 
@@ -11,18 +13,41 @@ export interface Newsroom extends Connection {
   readonly vault: Vault;
   /** Rung when this process has written to the change log. */
   readonly changeSignal: ChangeSignal;
+  /** What happens, for all in this process who follow it. */
+  readonly changeFeed: ChangeFeed;
+  /** How long a change stays in the log. */
+  readonly changeLogDays: number;
+  /** Whether webhooks may lead into the network that the API itself is in, and go without TLS. */
+  readonly allowsPrivateWebhooks: boolean;
   /** The present moment, RFC 3339 in UTC. */
   readonly now: () => string;
   readonly newId: () => string;
 }
 
-/** Opens the newsroom whose private data is kept under `dataKey`. */
-export function createNewsroom(connection: Connection, { dataKey, log }: { dataKey: string; log: Logger }): Newsroom {
+interface NewsroomParts {
+  /** Under which private data is kept. */
+  readonly dataKey: string;
+  readonly log: Logger;
+  readonly changeLogDays?: number;
+  readonly allowsPrivateWebhooks?: boolean;
+}
+
+/** Opens the newsroom that is kept in the database of `connection`. */
+export function createNewsroom(
+  connection: Connection,
+  { dataKey, log, changeLogDays = 30, allowsPrivateWebhooks = false }: NewsroomParts,
+): Newsroom {
+  const { db } = connection;
+  const changeSignal = createChangeSignal();
+  const changeLog: LogReader = { list: (asked) => listLogged(db, asked), findLast: () => findLastChange(db) };
   return {
     ...connection,
     log,
     vault: createVault(dataKey),
-    changeSignal: createChangeSignal(),
+    changeSignal,
+    changeLogDays,
+    allowsPrivateWebhooks,
+    changeFeed: new ChangeFeed(changeLog, changeSignal),
     now: () => toTimestamp(new Date()),
     // Unlike Node's own, these keep the order of one process within a millisecond too.
     newId: () => v7(),

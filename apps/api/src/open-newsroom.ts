@@ -15,5 +15,5 @@ export async function openNewsroom(config: Config, log: Logger): Promise<Newsroo
     await connection.db.destroy();
     throw error;
   }
-  return createNewsroom(connection, { dataKey, log });
+  return createNewsroom(connection, { ...config, dataKey, log });
 }

@@ -1,6 +1,7 @@
 // What is done again and again while the API runs. Every process does all of it: each task is one that several may do
 // at once.
 import { publishDueArticles } from './articles/publishing.actions.ts';
+import { pruneChangeLog } from './changes/pruning.actions.ts';
 import { forgetOldRequests } from './idempotency/forget-requests.ts';
 import type { Newsroom } from './newsroom.ts';
 
@@ -13,6 +14,7 @@ interface RecurringTask {
 const tasks: readonly RecurringTask[] = [
   { name: 'publish what is due', everyMs: 1000, run: publishDueArticles },
   { name: 'forget old requests', everyMs: 60_000, run: forgetOldRequests },
+  { name: 'prune the change log', everyMs: 60_000, run: pruneChangeLog },
 ];
 
 /** Runs every task until `signal` aborts. Resolves when the last one is done. */

@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './api-key.ts';
 export * from './article.ts';
 export * from './author.ts';
 export * from './body-html.ts';
@@ -29,5 +30,6 @@ export * from './slug.ts';
 export * from './tag.ts';
 export * from './thread.ts';
 export * from './timestamp.ts';
+export * from './user.ts';
 export * from './web-address.ts';
 export * from './webhook.ts';

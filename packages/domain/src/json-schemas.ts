@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { ApiKey, ApiKeyDraft } from './api-key.ts';
 import { Article, ArticleDraft, ArticleKind, ArticlePatch, ArticleSummary, BylineEntry } from './article.ts';
 import { CommentPolicy, Correction, LeadImage, Source } from './article.ts';
 import { Author, AuthorDraft, AuthorLink, AuthorPatch } from './author.ts';
+import { ChangeSubject, ChangeTypePattern } from './change-filter.ts';
 import { Change, ChangeType } from './change.ts';
 import { CommentKind, CommentSubmission, Email, ModeratedComment, PublicComment } from './comment.ts';
 import { Id } from './identifier.ts';
@@ -14,7 +16,9 @@ import { Section, SectionDraft, SectionPatch, SectionReference } from './section
 import { Slug } from './slug.ts';
 import { Tag, TagDraft, TagName, TagPatch, TagReference } from './tag.ts';
 import { Timestamp, TimestampInput } from './timestamp.ts';
+import { Password, User, UserDraft, UserPatch } from './user.ts';
 import { ImageAddress, WebAddress } from './web-address.ts';
+import * as webhook from './webhook.ts';
 
 /** A JSON Schema (draft 2020-12) that stands alone: what it refers to is in its `$defs`. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -29,6 +33,7 @@ export function toJsonSchemas(): Record<string, JsonSchema> {
 }
 
 const answered = {
+  ApiKey,
   Article,
   ArticleKind,
   ArticleStatus,
@@ -53,20 +58,33 @@ const answered = {
   Tag,
   TagReference,
   Timestamp,
+  User,
   Verdict,
+  Webhook: webhook.Webhook,
+  WebhookCover: webhook.WebhookCover,
+  WebhookDeadLetter: webhook.WebhookDeadLetter,
+  WebhookDelivery: webhook.WebhookDelivery,
+  WebhookDisabledBecause: webhook.WebhookDisabledBecause,
+  WebhookEvent: webhook.WebhookEvent,
+  WebhookEventType: webhook.WebhookEventType,
+  WebhookWithSecret: webhook.WebhookWithSecret,
 };
 
 const sent = {
+  ApiKeyDraft,
   ArticleDraft,
   ArticlePatch,
   AuthorDraft,
   AuthorLink,
   AuthorPatch,
+  ChangeSubject,
+  ChangeTypePattern,
   CommentSubmission,
   Email,
   ImageAddress,
   Language,
   LeadImage,
+  Password,
   SectionDraft,
   SectionPatch,
   Source,
@@ -74,7 +92,11 @@ const sent = {
   TagName,
   TagPatch,
   TimestampInput,
+  UserDraft,
+  UserPatch,
   WebAddress,
+  WebhookDraft: webhook.WebhookDraft,
+  WebhookPatch: webhook.WebhookPatch,
 };
 
 function convert(schemas: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output'): Record<string, JsonSchema> {

@@ -1,11 +1,9 @@
 // Every write goes through here: what it changes and what the log says of it are one transaction.
-import type { Change } from '@broadsheet/domain';
-import { may, type Caller } from '../caller.ts';
 import { isForeignKeyViolation, isLostRace, isUniqueViolation, lockChangeLog } from '../database/dialect.ts';
 import { doOnce } from '../idempotency/do-once.ts';
 import { nextStep, type Step } from '../idempotency/receipt.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { appendChanges, findLastChange, listChanges, type NewChange } from './changes.store.ts';
+import { appendChanges, type NewChange } from './changes.store.ts';
 
 export type { NewChange };
 
@@ -16,7 +14,14 @@ export interface Write {
   readonly now: string;
   /** Notes a change; it stands in the log when the transaction is through. */
   readonly record: (change: NewChange) => void;
+  /**
+   * Notes what can be told only when nobody else can write any more: `find` is asked when the log is locked, and sees
+   * what every transaction before has done.
+   */
+  readonly recordAtEnd: (find: FindChanges) => void;
 }
+
+type FindChanges = () => Promise<readonly NewChange[]>;
 
 /**
  * Runs `work` in one transaction and appends what it recorded to the change log in the same one. Where `work` throws,
@@ -50,45 +55,22 @@ async function writeOnce<T>(
 ): Promise<T> {
   const { db, dialect, vault, changeSignal } = newsroom;
   const changes: NewChange[] = [];
+  const finds: FindChanges[] = [];
   const result = await db.transaction().execute(async (trx) => {
     const now = newsroom.now();
-    const open: Write = { db: trx, now, record: (change) => void changes.push(change) };
+    const open: Write = {
+      db: trx,
+      now,
+      record: (change) => void changes.push(change),
+      recordAtEnd: (find) => void finds.push(find),
+    };
     const value = await (step ? doOnce(vault, { db: trx, now, step }, () => work(open)) : work(open));
-    if (changes.length > 0) {
-      // Last of all, so that nobody else waits for longer than an insert takes.
-      await lockChangeLog(trx, dialect);
-      await appendChanges(trx, changes, now);
-    }
+    // Last of all, so that nobody else waits for longer than an insert takes.
+    if (changes.length + finds.length > 0) await lockChangeLog(trx, dialect);
+    for (const find of finds) changes.push(...(await find()));
+    if (changes.length > 0) await appendChanges(trx, changes, now);
     return value;
   });
   if (changes.length > 0) changeSignal.ring();
   return result;
-}
-
-export interface ChangesAsked {
-  /** The number of a change, or `latest`. */
-  readonly after: string;
-  readonly limit: number;
-  /** Seconds. */
-  readonly wait: number;
-}
-
-// How soon a write of another process is noticed.
-const lookEveryMs = 200;
-
-/** The changes after a place in the log. Where there are none, waits for one, as long as was asked. */
-export async function followChanges(
-  newsroom: Newsroom,
-  { after, limit, wait }: ChangesAsked,
-  { caller, signal }: { caller: Caller; signal: AbortSignal },
-): Promise<{ items: Change[]; next: string }> {
-  const begin = after === 'latest' ? await findLastChange(newsroom.db) : Number(after);
-  const asked = { after: begin, limit, onlyPublic: !may(caller, 'drafts:read') };
-  const timeUp = wait === 0 ? AbortSignal.abort() : AbortSignal.any([signal, AbortSignal.timeout(wait * 1000)]);
-  let items = await listChanges(newsroom.db, asked);
-  while (items.length === 0 && !timeUp.aborted) {
-    await newsroom.changeSignal.next(AbortSignal.any([timeUp, AbortSignal.timeout(lookEveryMs)]));
-    items = await listChanges(newsroom.db, asked);
-  }
-  return { items, next: items.at(-1)?.id ?? `${begin}` };
 }

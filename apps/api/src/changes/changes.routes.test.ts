@@ -3,7 +3,7 @@ import { anonymous } from '../caller.ts';
 import { expectProblem } from '../testing/problems.ts';
 import { describeEachApi } from '../testing/run-api.ts';
 import { runInProcess } from '../testing/run-in-process.ts';
-import { followChanges } from './changes.actions.ts';
+import { followChanges } from './following.actions.ts';
 
 describeEachApi('the change log', (api) => {
   const addTag = (name: string) => api().admin.tags.create({ body: { name } });
@@ -48,15 +48,36 @@ describeEachApi('the change log', (api) => {
     'wait=',
     'limit=1001',
     'limit=0',
+    'types=articles',
+    'types=',
+    'types=article.published,',
+    'subject=article',
+    'subject=article:1',
   ])('knows no %s', async (query) => {
-    expectProblem(await api().ask(`GET /v1/changes?${query}`), 'invalid-parameter', [query.split('=')[0] ?? '']);
+    const { errors } = expectProblem(await api().ask(`GET /v1/changes?${query}`), 'invalid-parameter');
+    expect(errors?.map(({ pointer }) => pointer.split('.')[0])).toEqual([query.split('=')[0]]);
   });
 
-  test('has nothing after a number that it has not reached', async () => {
-    expect(await api().reader.changes.list({ after: '999999999999999' })).toEqual({
+  test('refuses a number that it has not reached: whoever has it read another log', async () => {
+    expectProblem(await api().ask('GET /v1/changes?after=999999999999999'), 'changes-expired', ['after']);
+    expectProblem(await api().ask('GET /v1/changes?after=999999999999999&wait=1'), 'changes-expired', ['after']);
+  });
+
+  test('is read in part by those who want a part, and says how far it was read', async () => {
+    const begin = await latest();
+    const { id } = await addTag('Wanted');
+    await api().admin.sections.create({ body: { name: 'A section' } });
+    const tagged = await api().reader.changes.list({ after: begin, types: 'tag.*,author.created' });
+    expect(tagged.items).toMatchObject([{ type: 'tag.created' }]);
+    expect(tagged.next).toBe(await latest());
+    const ofTag = await api().reader.changes.list({ after: begin, subject: `tag:${id}` });
+    expect(ofTag.items).toMatchObject([{ subjects: [`tag:${id}`] }]);
+    expect(await api().reader.changes.list({ after: begin, types: 'tag.deleted' })).toEqual({
       items: [],
-      next: '999999999999999',
+      next: await latest(),
     });
+    const first = await api().reader.changes.list({ after: begin, types: 'tag.*', limit: 1 });
+    expect(first).toEqual({ items: tagged.items, next: tagged.items[0]?.id });
   });
 
   describe('asked to wait', () => {

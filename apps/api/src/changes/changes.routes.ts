@@ -1,15 +1,35 @@
 import { contract } from '@broadsheet/api-contract';
 import { route, type Route } from '../http/endpoint-handler.ts';
+import { Content } from '../http/reply.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { followChanges } from './changes.actions.ts';
+import { Refusal } from '../refusal.ts';
+import { toEventStream } from './event-stream.ts';
+import { followChanges, streamChanges } from './following.actions.ts';
+
+// A proxy that gathers or compresses what comes would hold it back.
+const unbuffered = { 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' };
 
 export function changesRoutes(newsroom: Newsroom): Route[] {
   return [
     route(
       contract.changes.list,
-      ({ query, caller, untilGone }) => followChanges(newsroom, query, { caller, signal: untilGone() }),
+      async ({ query, caller, accepted, header, untilGone }) => {
+        const follower = { caller, signal: untilGone() };
+        if (accepted !== 'text/event-stream') return followChanges(newsroom, query, follower);
+        const after = readLastEventId(header('last-event-id')) ?? query.after;
+        const told = await streamChanges(newsroom, { ...query, after }, follower);
+        return new Content('text/event-stream', toEventStream(told), unbuffered);
+      },
       // Who follows the log asks for what was not there before.
       { isKept: false },
     ),
   ];
+}
+
+// A browser that had no event with an id yet sends none, or an empty one.
+function readLastEventId(value: string | undefined): string | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (/^\d{1,15}$/.test(value)) return value;
+  const message = 'Must be the id of an event of this stream.';
+  throw new Refusal('invalid-parameter', `Last-Event-ID: ${message}`, [{ pointer: 'Last-Event-ID', message }]);
 }

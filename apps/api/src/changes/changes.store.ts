@@ -1,5 +1,5 @@
 import type { Change } from '@broadsheet/domain';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../database/schema.ts';
 
@@ -7,6 +7,21 @@ import type { Database } from '../database/schema.ts';
 export interface NewChange extends Pick<Change, 'type' | 'subjects'> {
   /** Whether it concerns what readers can see. */
   readonly isPublic: boolean;
+}
+
+/** A change in its place in the log. */
+export interface LoggedChange {
+  readonly place: number;
+  readonly change: Change;
+  readonly isPublic: boolean;
+}
+
+/** Which part of the log is there. */
+export interface LogBounds {
+  /** The number of the last change that was taken out because of its age; 0 where none was. */
+  readonly prunedThrough: number;
+  /** The number of the last change; 0 where nothing has happened yet. */
+  readonly last: number;
 }
 
 /** Appends to the log. The transaction must hold the lock on it. */
@@ -20,25 +35,58 @@ export async function appendChanges(db: Kysely<Database>, changes: readonly NewC
   await db.insertInto('changes').values(rows).execute();
 }
 
-/** The changes after number `after`, in order. */
-export async function listChanges(
+/** The changes after number `after`, in order, whoever may see them. */
+export async function listLogged(
   db: Kysely<Database>,
-  { after, limit, onlyPublic }: { after: number; limit: number; onlyPublic: boolean },
-): Promise<Change[]> {
+  { after, limit }: { after: number; limit: number },
+): Promise<LoggedChange[]> {
   const rows = await db
     .selectFrom('changes')
-    .select(['seq', 'type', 'at', 'subjects'])
+    .select(['seq', 'type', 'at', 'subjects', 'is_public'])
     .where('seq', '>', after)
-    .$if(onlyPublic, (query) => query.where('is_public', '=', sql.lit(1)))
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.map(({ seq, type, at, subjects }) => ({
-    id: `${seq}`,
-    type,
-    at,
-    subjects: Subjects.parse(JSON.parse(subjects)),
+  return rows.map(({ seq, type, at, subjects, is_public }) => ({
+    place: seq,
+    change: { id: `${seq}`, type, at, subjects: Subjects.parse(JSON.parse(subjects)) },
+    isPublic: is_public === 1,
   }));
+}
+
+/** Which part of the log is there. What was read before this was asked is complete, if it begins within. */
+export async function findLogBounds(db: Kysely<Database>): Promise<LogBounds> {
+  const row = await db
+    .selectFrom('change_log')
+    .select((eb) => [
+      'pruned_through',
+      eb.selectFrom('changes').select('seq').orderBy('seq', 'desc').limit(1).as('last'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { prunedThrough: row.pruned_through, last: row.last ?? 0 };
+}
+
+/**
+ * Takes the oldest changes out of the log, as far as all are from before `before`, at most `limit` of them. The last
+ * one stays, so that its number is known. Returns how many it took.
+ */
+export async function pruneOldest(
+  db: Kysely<Database>,
+  { before, limit }: { before: string; limit: number },
+): Promise<number> {
+  const rows = await db
+    .selectFrom('changes')
+    .select(['seq', 'at'])
+    .orderBy('seq')
+    .limit(limit + 1)
+    .execute();
+  const firstToKeep = rows.findIndex(({ at }, index) => at >= before || index === rows.length - 1);
+  const through = rows[firstToKeep - 1]?.seq;
+  if (through === undefined) return 0;
+  // First what says so: another process that prunes, too, waits here.
+  await db.updateTable('change_log').set({ pruned_through: through }).where('pruned_through', '<', through).execute();
+  const { numDeletedRows } = await db.deleteFrom('changes').where('seq', '<=', through).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }
 
 /** The number of the last change; 0 where nothing has happened yet. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { anonymous } from '../caller.ts';
 import { describeEachNewsroom } from '../testing/test-newsroom.ts';
-import { followChanges, write } from './changes.actions.ts';
+import { write } from './changes.actions.ts';
+import { followChanges } from './following.actions.ts';
 
 const writers = 8;
 const writesEach = 50;
