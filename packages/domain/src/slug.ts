@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spellInAscii } from './latin-letters.ts';
 import { cutAtWord, type TextLimits } from './text-boundaries.ts';
 
 /** The longest slug, in Unicode code points; what `toSlug` makes is no longer in UTF-16 units either. */
@@ -59,27 +60,15 @@ const ornaments = /['’‘‛ʼʻ＇`´′׳״\u0640\p{Default_Ignorable_Code_P
 const pictures = /[\p{Extended_Pictographic}\u200B]/gu;
 
 function toBareLetters(text: string): string {
-  return (
-    text
-      .replace(pictures, ' ')
-      .replace(ornaments, '')
-      .replace(surplusMarks, '$1')
-      .normalize('NFKC')
-      // Once more: they also hide in ligatures and presentation forms.
-      .replace(ornaments, '')
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/([\p{Script=Latin}\p{N}])\p{M}+/gu, '$1')
-      .replace(unaccentedLatin, (letter) => asciiOf.get(letter) ?? letter)
-      .normalize('NFC')
-  );
+  const bare = text
+    .replace(pictures, ' ')
+    .replace(ornaments, '')
+    .replace(surplusMarks, '$1')
+    .normalize('NFKC')
+    // Once more: they also hide in ligatures and presentation forms.
+    .replace(ornaments, '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/([\p{Script=Latin}\p{N}])\p{M}+/gu, '$1');
+  return spellInAscii(bare).normalize('NFC');
 }
-
-// Latin letters that are not an ASCII letter with an accent, as those who write them spell them in ASCII: each with its
-// spelling behind it.
-const asciiOf: ReadonlyMap<string, string> = new Map(
-  'ßss æae œoe øo đd ðd þth łl ħh ıi ŧt ŋng ĸq əe ǝe ɛe ɔo ɓb ɗd ɖd ƙk ƴy ɣg ɲny ƒf ʋv ǥg ƶz ɨi ɩi ʉu ʊu'
-    .split(' ')
-    .map((pair) => [pair.charAt(0), pair.slice(1)]),
-);
-const unaccentedLatin = new RegExp(`[${[...asciiOf.keys()].join('')}]`, 'gu');

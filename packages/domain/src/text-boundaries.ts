@@ -22,6 +22,12 @@ export function wordSegments(text: string): Intl.Segments {
   return words.segment(text);
 }
 
+/** What readers take for the characters of `text`. */
+export function graphemeSegments(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return graphemes.segment(text);
+}
+
 /**
  * The longest beginning of `text` within `limits` that ends where a word ends. Where not even the first word fits,
  * it ends where a grapheme (what a reader takes for one character) ends, and at last between code points.
@@ -35,8 +41,7 @@ export function cutAtWord(text: string, limits: TextLimits): string {
 }
 
 function graphemeBoundary(text: string, end: number): number {
-  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return graphemes.segment(text).containing(end)?.index ?? 0;
+  return graphemeSegments(text).containing(end)?.index ?? 0;
 }
 
 function lastIndexWithin(text: string, { units, bytes = Infinity }: TextLimits): number {
