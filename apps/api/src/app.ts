@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { redirectsRoutes } from './addresses/redirects.routes.ts';
 import { articleFormatsRoutes } from './articles/formats/article-formats.routes.ts';
 import { articlesRoutes } from './articles/articles.routes.ts';
+import { previewsRoutes } from './articles/previews.routes.ts';
 import { authorsRoutes } from './authors/authors.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
@@ -68,6 +69,7 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
   const routes = [
     ...articlesRoutes(newsroom),
     ...articleFormatsRoutes(newsroom, parts.newspaper),
+    ...previewsRoutes(newsroom, parts.newspaper),
     ...oembedRoutes(newsroom, parts.newspaper),
     ...authorsRoutes(newsroom),
     ...sectionsRoutes(newsroom),

@@ -5,6 +5,7 @@ import { changes } from './changes.ts';
 import { comments } from './comments.ts';
 import { oembed } from './oembed.ts';
 import { keys } from './keys.ts';
+import { previews } from './previews.ts';
 import { redirects } from './redirects.ts';
 import { sections } from './sections.ts';
 import { session } from './session.ts';
@@ -15,6 +16,7 @@ import { users } from './users.ts';
 export const contract = {
   articles,
   articleFormats,
+  previews,
   oembed,
   authors,
   sections,

@@ -34,6 +34,8 @@ export interface Endpoint {
   readonly needsIfMatch?: boolean;
   /** Whether it can only end something, so that no state of it that was not seen could speak against that. */
   readonly isOneWay?: boolean;
+  /** Whether its address is a secret: no cache may keep the answer, and no search engine list it. */
+  readonly isConfidential?: boolean;
   /** Refusals of its own, besides those that every endpoint of its kind shares. */
   readonly problems: readonly ProblemCode[];
 }

@@ -11,6 +11,7 @@ export * from './keys.ts';
 export * from './listing.ts';
 export * from './minimal-answer.ts';
 export * from './oembed.ts';
+export * from './previews.ts';
 export * from './problems.ts';
 export * from './redirects.ts';
 export * from './request.ts';

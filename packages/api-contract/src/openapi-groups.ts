@@ -3,6 +3,7 @@
 /** What each group of endpoints is about. */
 export const groupDescriptions: Readonly<Record<string, string>> = {
   Articles: 'News and standing pages, from the draft to the correction.',
+  Previews: 'Articles that are not published, for those who are given their address.',
   Authors: 'Who writes. An article names them in its byline.',
   Sections: 'The departments of the newsroom, in the order of its navigation.',
   Tags: 'What articles are about, across sections.',

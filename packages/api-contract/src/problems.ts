@@ -21,6 +21,7 @@ export const problemTable = {
   'still-in-use': { status: 409, title: 'It is still in use' },
   'transition-not-allowed': { status: 409, title: 'This cannot happen in the present state' },
   'changes-expired': { status: 410, title: 'The log no longer reaches back to this place' },
+  'preview-expired': { status: 410, title: 'The preview has expired' },
   'stale-version': { status: 412, title: 'Somebody else has changed it' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be JSON' },

@@ -69,7 +69,8 @@ export function toAnswer(reply: unknown, endpoint: Endpoint, request: Request): 
 
 /** Whether all readers without a key get the same answer. */
 export function isShared(endpoint: Endpoint, request: Request): boolean {
-  return endpoint.method === 'GET' && endpoint.access === 'public' && request.headers.authorization === undefined;
+  const { method, access, isConfidential } = endpoint;
+  return method === 'GET' && access === 'public' && !isConfidential && request.headers.authorization === undefined;
 }
 
 function ofJson(value: unknown, endpoint: Endpoint, request: Request): Answer {
@@ -94,6 +95,7 @@ function headersOf({ type, etag }: { type: string; etag: string }, endpoint: End
     'content-type': type,
     etag,
     'cache-control': isShared(endpoint, request) ? 'no-cache' : 'private, no-store',
+    ...(endpoint.isConfidential && { 'x-robots-tag': 'noindex' }),
   };
 }
 

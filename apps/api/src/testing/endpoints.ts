@@ -15,6 +15,7 @@ export function pathTo({ path }: Endpoint, there: Furnished, other?: string): st
     sections: there.section,
     tags: there.tag,
     comments: there.comment,
+    previews: there.preview,
   };
   return path.replace(/\{\w+\}/, encodeURIComponent(other ?? targets[kind]?.id ?? ''));
 }

@@ -13,6 +13,8 @@ export interface Furnished {
   readonly article: Article;
   /** On `article`, waiting for a moderator. */
   readonly comment: ModeratedComment;
+  /** Of `draft`. Its id is its token. */
+  readonly preview: { readonly id: string };
 }
 
 /** Adds one of each kind. Their names are new each time. */
@@ -29,5 +31,6 @@ export async function furnish({ admin }: TestApi): Promise<Furnished> {
   const said = { name: 'Old Pilot', email: `pilot-${mark}@example.org`, body: 'It was lentil.' };
   const sent = await admin.comments.submit({ idOrSlug: article.id, body: said });
   const comment = await admin.comments.get({ id: sent.comment.id });
-  return { author, section, tag, draft, article, comment };
+  const { token } = await admin.previews.create({ idOrSlug: draft.id, body: {} });
+  return { author, section, tag, draft, article, comment, preview: { id: token } };
 }
