@@ -4,7 +4,7 @@ import { createClient, type Client } from './client.ts';
 import type { SubmittedComment } from './comments.ts';
 import { contract } from './contract.ts';
 import type { Endpoint } from './endpoint.ts';
-import { ProblemError } from './request.ts';
+import { ProblemError } from './problem-error.ts';
 import { allEndpoints } from './testing/endpoints.ts';
 import { sendJson, startServer } from './testing/small-server.ts';
 
@@ -69,7 +69,7 @@ describe('the client', () => {
 
   test('rejects with a ProblemError where the API refuses', async () => {
     const { baseUrl } = await startServer((response) => response.writeHead(503).end());
-    await expect(createClient({ baseUrl }).tags.get({ idOrSlug: 'ferries' })).rejects.toThrow(ProblemError);
+    await expect(createClient({ baseUrl, retries: 0 }).tags.get({ idOrSlug: 'ferries' })).rejects.toThrow(ProblemError);
   });
 
   test('knows what each call takes and answers', () => {

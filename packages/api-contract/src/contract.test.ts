@@ -38,7 +38,14 @@ describe.each(endpoints)('$id', (endpoint) => {
   });
 
   test('has inputs that stand side by side without hiding each other', () => {
-    const names = [...Object.keys(params.shape), ...Object.keys(query.shape), 'body', 'ifVersion', 'signal'];
+    const names = [
+      ...Object.keys(params.shape),
+      ...Object.keys(query.shape),
+      'body',
+      'ifVersion',
+      'idempotencyKey',
+      'signal',
+    ];
     expect(new Set(names).size).toBe(names.length);
   });
 

@@ -5,7 +5,8 @@ import { authors } from './authors.ts';
 import { comments } from './comments.ts';
 import { problemTable, type Problem } from './problems.ts';
 import { redirects } from './redirects.ts';
-import { ProblemError, request } from './request.ts';
+import { ProblemError } from './problem-error.ts';
+import { request } from './request.ts';
 import { sendJson, startServer } from './testing/small-server.ts';
 
 const submission = { name: 'Old Pilot', email: 'pilot@example.org', body: 'It was lentil.' };
@@ -205,7 +206,10 @@ describe('a refusal', () => {
   test('keeps its words where its code is newer than the client', async () => {
     const newer = { ...problem, code: 'quota-used-up', status: 429 };
     const { baseUrl } = await startServer((response) => sendJson(response, newer, 429));
-    expect(await refusalOf(request(articles.list, {}, { baseUrl }))).toEqual({ ...newer, code: 'malformed-request' });
+    expect(await refusalOf(request(articles.list, {}, { baseUrl, retries: 0 }))).toEqual({
+      ...newer,
+      code: 'malformed-request',
+    });
   });
 
   test.each([
@@ -216,7 +220,7 @@ describe('a refusal', () => {
     [503, 'null', 'unavailable', 'Service Unavailable'],
   ])('with status %i that is no problem document (%j) becomes one', async (status, body, code, title) => {
     const { baseUrl } = await startServer((response) => response.writeHead(status).end(body));
-    expect(await refusalOf(request(articles.list, {}, { baseUrl }))).toEqual({
+    expect(await refusalOf(request(articles.list, {}, { baseUrl, retries: 0 }))).toEqual({
       type: 'about:blank',
       code,
       title,
@@ -228,7 +232,8 @@ describe('a refusal', () => {
 
 describe('a call that cannot be finished', () => {
   test('throws what fetch throws where nobody listens', async () => {
-    await expect(request(articles.list, {}, { baseUrl: 'http://127.0.0.1:1' })).rejects.toThrow(TypeError);
+    const nowhere = { baseUrl: 'http://127.0.0.1:1', retries: 0 };
+    await expect(request(articles.list, {}, nowhere)).rejects.toThrow(TypeError);
   });
 
   test('throws the reason of a signal that has aborted, and sends nothing', async () => {

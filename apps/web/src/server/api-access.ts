@@ -12,27 +12,35 @@ export interface ApiAccess {
   readonly proxyKey: string;
 }
 
+// A reader who waits is better off with an answer now, and whoever follows the changes asks again by itself.
+const retries = 0;
 const pageWithinMs = 10_000;
 // Longer than the longest wait for changes.
 const changesWithinMs = 40_000;
 
 /** The client that pages load with. Its calls may throw an `ApiAwayError`. */
-export function createPageClient({ apiUrl }: ApiAccess): Client {
-  return createClient({ baseUrl: apiUrl, fetch: fetchWithin(pageWithinMs) });
+export function createPageClient(access: ApiAccess): Client {
+  return createClient(optionsForSite(access, pageWithinMs));
 }
 
 /** The client that waits for changes. Its calls may throw an `ApiAwayError`. */
-export function createChangesClient({ apiUrl }: ApiAccess): Client {
-  return createClient({ baseUrl: apiUrl, fetch: fetchWithin(changesWithinMs) });
+export function createChangesClient(access: ApiAccess): Client {
+  return createClient(optionsForSite(access, changesWithinMs));
 }
 
 /** How to call the API on behalf of the reader at `readerAddress`. Calls may throw an `ApiAwayError`. */
 export function optionsForReader({ apiUrl, proxyKey }: ApiAccess, readerAddress: string): ClientOptions {
   return {
     baseUrl: apiUrl,
+    retries,
     fetch: fetchWithin(pageWithinMs),
     headers: { 'x-forwarded-for': readerAddress, 'broadsheet-proxy-key': proxyKey },
   };
+}
+
+// Without a reader, so that what many readers get counts for none of them.
+function optionsForSite({ apiUrl, proxyKey }: ApiAccess, limitMs: number): ClientOptions {
+  return { baseUrl: apiUrl, retries, fetch: fetchWithin(limitMs), headers: { 'broadsheet-proxy-key': proxyKey } };
 }
 
 function fetchWithin(limitMs: number): typeof fetch {
