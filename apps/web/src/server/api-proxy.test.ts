@@ -20,7 +20,7 @@ beforeEach(async () => {
   received = [];
   answer = (_request, response) => response.end('{}');
   upstream = createServer((request, response) => {
-    if (request.url?.startsWith('/v1/changes') && request.headers['broadsheet-proxy-key'] === undefined) return;
+    if (request.url?.startsWith('/v1/changes') && request.headers['x-forwarded-for'] === undefined) return;
     received.push(request);
     answer(request, response);
   }).listen(0, '127.0.0.1');

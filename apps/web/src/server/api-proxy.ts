@@ -9,8 +9,8 @@ import {
 } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { problemTable, type Problem, type ProblemCode } from '@broadsheet/api-contract';
+import { readerAddress } from '@broadsheet/service';
 import type { RequestHandler } from 'express';
-import { readerAddress } from './reader-address.ts';
 import type { SiteContext } from './site-context.ts';
 
 // RFC 9110, 7.6.1: these belong to one connection.

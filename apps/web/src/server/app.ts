@@ -5,6 +5,7 @@ import { redirectAnswer } from './answers.ts';
 import { apiProxy } from './api-proxy.ts';
 import { commentFormRoutes } from './comment-form-post.ts';
 import { isApiAway, sendError, statusOf } from './error-answers.ts';
+import { limitMaking } from './making-limit.ts';
 import { findNewPath, hasOldName } from './old-addresses.ts';
 import { pageRoutes } from './page-routes.ts';
 import { TooBusyError } from './page-cache.ts';
@@ -21,6 +22,7 @@ export function createApp(context: SiteContext, files: Router | undefined): Expr
   app.use('/api', apiProxy(context));
   app.use(alwaysSecure(context));
   if (files) app.use(files);
+  app.use(limitMaking(context));
   app.use(commentFormRoutes(context));
   app.use(onlyReading(context));
   app.use(oldNames(context));

@@ -1,5 +1,6 @@
 // The comment form as plain HTML: works without scripts, and leads back to the article.
 import type { IncomingMessage } from 'node:http';
+import { readerAddress } from '@broadsheet/service';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { checkComment, incompleteReason, sendComment, type CommentOutcome } from '../islands/comment-sending.ts';
@@ -13,7 +14,6 @@ import { isApiAway, sendError } from './error-answers.ts';
 import { articlePath } from '../pages/addresses.ts';
 import type { PageRequest } from '../pages/page.ts';
 import { pageRequest } from './page-routes.ts';
-import { readerAddress } from './reader-address.ts';
 import type { SiteContext } from './site-context.ts';
 
 // 10,000 characters take up to 90,000 bytes when a form encodes them.

@@ -1,4 +1,4 @@
-import { httpUrlSetting, logLevelSetting, portSetting, readSettings } from '@broadsheet/service';
+import { httpUrlSetting, logLevelSetting, portSetting, readSettings, trustedProxiesSetting } from '@broadsheet/service';
 import { z } from 'zod';
 
 const Environment = z
@@ -12,8 +12,8 @@ const Environment = z
     SITE_DESCRIPTION: z.string().trim().max(300).default('News, and what readers say about it.'),
     SITE_LANGUAGE: z.string().default('en').refine(isLanguage, 'Must be a language tag such as en or pt-BR.'),
     SITE_TIME_ZONE: z.string().default('UTC').refine(isTimeZone, 'Must be a time zone such as Europe/Kyiv.'),
-    // How many proxies stand before the site: that many entries at the end of X-Forwarded-For are believed.
-    TRUSTED_PROXIES: z.coerce.number('Must be a number.').int().min(0).max(10).default(0),
+    TRUSTED_PROXIES: trustedProxiesSetting.prefault('0'),
+    RATE_LIMIT_PAGES: z.coerce.number('Must be a number.').int('Must be a whole number.').min(0).default(1_200),
     PAGE_CACHE_MB: z.coerce.number('Must be a number.').min(0).max(16_384).default(64),
     LOG_LEVEL: logLevelSetting.default('info'),
   })
@@ -22,6 +22,7 @@ const Environment = z
     apiUrl: set.API_URL ?? `http://127.0.0.1:${set.API_PORT}`,
     dataDir: set.DATA_DIR,
     trustedProxies: set.TRUSTED_PROXIES,
+    pagesPerMinute: set.RATE_LIMIT_PAGES,
     pageCacheBytes: set.PAGE_CACHE_MB * 1_000_000,
     logLevel: set.LOG_LEVEL,
     site: {

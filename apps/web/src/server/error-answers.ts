@@ -40,11 +40,12 @@ export function isApiAway(error: unknown): boolean {
 }
 
 // Whoever tries addresses that nobody gave out costs little: their page is the same for all of them.
-const keyOfMissing = 'status 404';
+const keptStatuses: readonly number[] = [404, 429];
 
 async function errorAnswer(context: SiteContext, status: number, headers: ExtraHeaders): Promise<EncodedAnswer> {
-  if (status !== 404 || context.isDevelopment) return (await makeError(context, status, headers)).answer;
-  const kept = await context.cache.fill(keyOfMissing, () => makeError(context, status, headers));
+  const isKept = keptStatuses.includes(status) && !context.isDevelopment;
+  if (!isKept) return (await makeError(context, status, headers)).answer;
+  const kept = await context.cache.fill(`status ${status}`, () => makeError(context, status, headers));
   return kept ?? bareAnswer(status, headers);
 }
 

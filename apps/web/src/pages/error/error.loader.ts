@@ -9,10 +9,13 @@ export interface ErrorPageProps {
   readonly advice: string;
 }
 
-/** What is shown where a page cannot be. From 500 on nobody is asked for anything: they may be what failed. */
+/**
+ * What is shown where a page cannot be. From 500 on nobody is asked for anything: they may be what failed. Nor is anybody
+ * for those who ask too often.
+ */
 export async function loadError(request: PageRequest, status: number): Promise<Shown & { props: ErrorPageProps }> {
   const { title, advice } = wordsFor(status);
-  const frame = status < 500 ? await loadFrame(request) : bareFrame(request);
+  const frame = status < 500 && status !== 429 ? await loadFrame(request) : bareFrame(request);
   const head = {
     title,
     description: advice,
@@ -29,6 +32,12 @@ function wordsFor(status: number): { readonly title: string; readonly advice: st
       title: 'There is no page at this address',
       advice:
         'It may have been withdrawn, or the address may have a letter too many. Everything begins at the front page.',
+    };
+  }
+  if (status === 429) {
+    return {
+      title: 'That was a little fast',
+      advice: 'From your address very many pages have been asked for. Please try again in a moment.',
     };
   }
   if (status < 500) {

@@ -29,10 +29,16 @@ export interface TestSite {
   stop(): Promise<void>;
 }
 
-/** Starts a site on a free port, before the API at `apiUrl`. */
-export async function runSite(apiUrl: string): Promise<TestSite> {
+/** Starts a site on a free port, before the API at `apiUrl`. `settings` are beside those that it needs. */
+export async function runSite(apiUrl: string, settings: Readonly<Record<string, string>> = {}): Promise<TestSite> {
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-site-'));
-  const config = readConfig({ SITE_PORT: '0', API_URL: apiUrl, DATA_DIR: dataDir, SITE_URL: 'http://news.example' });
+  const config = readConfig({
+    SITE_PORT: '0',
+    API_URL: apiUrl,
+    DATA_DIR: dataDir,
+    SITE_URL: 'http://news.example',
+    ...settings,
+  });
   const headers = securityHeaders({ siteUrl: config.site.url, css: module.css, isDevelopment: false });
   const renderer = { module, scripts: ['/assets/islands.js'], securityHeaders: headers };
   const site = await startSite({ config, log: pino({ level: 'silent' }), renderer });
