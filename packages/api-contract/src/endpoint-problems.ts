@@ -6,13 +6,13 @@ export function problemsOf(endpoint: Endpoint): ProblemCode[] {
   // A key that nobody holds is refused everywhere: whoever sends one should learn that it is wrong.
   const shared: ProblemCode[] = [
     'malformed-request',
+    // Parameters that nobody knows are refused everywhere as well.
+    'invalid-parameter',
     'key-required',
     'too-many-requests',
     'internal-error',
     'unavailable',
   ];
-  const parameters = { ...endpoint.query.shape, ...endpoint.params.shape };
-  if (Object.keys(parameters).length > 0) shared.push('invalid-parameter');
   if (endpoint.body) shared.push('invalid-body', 'body-too-large', 'unsupported-media-type');
   if (endpoint.access !== 'public' && endpoint.access !== 'identified') shared.push('scope-missing', 'not-permitted');
   if (endpoint.method !== 'GET') shared.push('not-same-origin');

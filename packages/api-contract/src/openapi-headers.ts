@@ -26,6 +26,7 @@ export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
     ...(status === 201 && { Location: responseHeaders.location }),
     ...(answer && isPage(answer) && { Link: responseHeaders.link }),
     ...(method === 'POST' && { 'Idempotency-Replayed': responseHeaders.idempotencyReplayed }),
+    ...(media.includes('application/x-ndjson') && { 'Changes-Cursor': responseHeaders.changesCursor }),
     ...everyAnswer,
   });
 }
@@ -46,6 +47,7 @@ export function minimalHeadersOf({ method, status }: Endpoint): z.ZodObject {
 export function refusalHeadersOf(status: number): z.ZodObject {
   return z.object({
     ...(status === 401 && { 'WWW-Authenticate': responseHeaders.wwwAuthenticate }),
+    ...(status === 403 && { 'WWW-Authenticate': responseHeaders.wwwAuthenticate.optional() }),
     ...([409, 429, 503].includes(status) && { 'Retry-After': responseHeaders.retryAfter }),
     ...everyAnswer,
   });
@@ -116,6 +118,11 @@ const responseHeaders = {
     header: { id: 'WWW-Authenticate' },
     description: 'How to send a key.',
     examples: ['Bearer'],
+  }),
+  changesCursor: z.string().meta({
+    header: { id: 'Changes-Cursor' },
+    description: 'Where `/v1/changes` goes on from what was read.',
+    examples: ['42'],
   }),
   retryAfter: optionalHeader('Retry-After', { description: 'Try again after this many seconds.', examples: ['1'] }),
 };

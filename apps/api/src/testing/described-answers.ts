@@ -67,7 +67,7 @@ function assertBody({ method, status, headers, text }: Exchange, body: Body, com
   const { code } = Problem.parse(json);
   const codes = Object.keys(ProblemContent.parse(content)['application/problem+json'].examples);
   if (!codes.includes(code))
-    complain(`the contract does not name the problem ${code} for it, only ${codes.join(', ')}.`);
+    {complain(`the contract does not name the problem ${code} for it, only ${codes.join(', ')}.`);}
 }
 
 // What belongs to HTTP itself, or says the same of every answer.
@@ -117,22 +117,18 @@ function resolve<S extends z.ZodType>(schema: S, value: z.infer<typeof Referable
   return schema.parse(found);
 }
 
-const operations = Object.entries(document.paths).flatMap(([path, byMethod]) =>
-  Object.entries(byMethod).map(([method, { responses }]) => ({
-    method: method.toUpperCase(),
-    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
-    // Of two paths that fit, the one with fewer parameters is meant, then the one with an ending.
-    parameters: path.split('{').length,
-    ending: path.split('}').at(-1)?.length ?? 0,
-    pointer: `#/paths/${path.replaceAll('/', '~1')}/${method}`,
-    responses,
-  })),
-);
+const paths = Object.entries(document.paths).map(([path, operations]) => ({
+  pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+  // Of several paths that fit, the one with most of its letters fixed is meant.
+  fixed: path.replaceAll(/\{\w+\}/g, '').length,
+  pointer: `#/paths/${path.replaceAll('/', '~1')}`,
+  operations,
+}));
 
 function findOperation({ method, path }: Exchange) {
   const [plain = ''] = path.split('?');
-  const asked = method === 'HEAD' ? 'GET' : method;
-  return operations
-    .filter((each) => each.method === asked && each.pattern.test(plain))
-    .sort((one, other) => one.parameters - other.parameters || other.ending - one.ending)[0];
+  const name = method === 'HEAD' ? 'get' : method.toLowerCase();
+  const [found] = paths.filter(({ pattern }) => pattern.test(plain)).sort((one, other) => other.fixed - one.fixed);
+  const operation = found?.operations[name];
+  return operation && { ...operation, pointer: `${found.pointer}/${name}` };
 }
