@@ -10,6 +10,7 @@ export type { NewChange };
 /** What a write works with. */
 export interface Write {
   readonly db: Newsroom['db'];
+  readonly dialect: Newsroom['dialect'];
   /** The moment of everything in this transaction. */
   readonly now: string;
   /** Notes a change; it stands in the log when the transaction is through. */
@@ -60,6 +61,7 @@ async function writeOnce<T>(
     const now = newsroom.now();
     const open: Write = {
       db: trx,
+      dialect,
       now,
       record: (change) => void changes.push(change),
       recordAtEnd: (find) => void finds.push(find),

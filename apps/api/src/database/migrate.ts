@@ -5,17 +5,21 @@ import { allowLongStatements } from './dialect.ts';
 import * as foundation from './migrations/0001-foundation.ts';
 import * as idempotency from './migrations/0002-idempotency.ts';
 import * as lists from './migrations/0003-lists.ts';
+import * as search from './migrations/0004-search.ts';
 import * as access from './migrations/0005-access.ts';
 import * as webhooks from './migrations/0006-webhooks.ts';
 import * as limits from './migrations/0007-limits.ts';
+import * as exporting from './migrations/0008-export.ts';
 
 const migrations = {
   '0001-foundation': foundation,
   '0002-idempotency': idempotency,
   '0003-lists': lists,
+  '0004-search': search,
   '0005-access': access,
   '0006-webhooks': webhooks,
   '0007-limits': limits,
+  '0008-export': exporting,
 };
 
 /** Runs the migrations that this database has not seen. Throws what the failing one threw; the rest is kept. */

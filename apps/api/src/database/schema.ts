@@ -36,6 +36,10 @@ export interface Database {
   article_owners: { article_id: string; user_id: string };
   remembered_writes: RememberedTable & { step: string; value: string };
   remembered_answers: RememberedTable & { answer: string };
+  search_documents: SearchDocumentTable;
+  search_names: SearchNameTable;
+  search_languages: { language: string };
+  search_progress: { version: number; stage: string; last_id: string; is_done: number };
   import_records: { source: string; kind: string; original_id: string; local_id: string; imported_at: string };
 }
 
@@ -245,4 +249,24 @@ interface SessionTable {
   created_at: string;
   /** Within some minutes. */
   seen_at: string;
+}
+
+/** An article or an approved comment as search knows it. Its words are kept as each database keeps them. */
+interface SearchDocumentTable {
+  /** In the order of time; negative where readers may not see it. */
+  docid: number;
+  type: 'article' | 'comment';
+  ref_id: string;
+  article_id: string;
+  section_id: string | null;
+  year: number;
+  /** What it can be filtered by, parted by blanks. */
+  filters: string;
+}
+
+interface SearchNameTable {
+  id: Generated<number>;
+  kind: 'author' | 'section' | 'tag';
+  ref_id: string;
+  name: string;
 }
