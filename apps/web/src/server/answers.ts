@@ -1,7 +1,7 @@
 // The kinds of answer that the site makes, each with its headers.
+import { EncodedAnswer } from '@broadsheet/service';
 import type { Page } from '../pages/page.ts';
 import type { Head } from '../pages/head.ts';
-import { EncodedAnswer } from './encoded-answer.ts';
 import type { SiteContext } from './site-context.ts';
 
 // A browser may keep a page, but asks each time whether it is still the same: what an editor takes back is gone.

@@ -1,8 +1,8 @@
 import { createClient } from '@broadsheet/api-contract';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { EncodedAnswer } from '@broadsheet/service';
 import { blindAgeMs, followChanges, tagsOf } from './change-follower.ts';
-import { EncodedAnswer } from './encoded-answer.ts';
 import { PageCache } from './page-cache.ts';
 import { startSmallApi, type SmallApi } from './testing/small-api.ts';
 

@@ -1,6 +1,6 @@
 // The comment form as plain HTML: works without scripts, and leads back to the article.
 import type { IncomingMessage } from 'node:http';
-import { readerAddress } from '@broadsheet/service';
+import { readerAddress, type EncodedAnswer } from '@broadsheet/service';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { checkComment, incompleteReason, sendComment, type CommentOutcome } from '../islands/comment-sending.ts';
@@ -9,7 +9,6 @@ import { commentFormQuery } from '../islands/comment-form.loader.ts';
 import { pickQuery, toTarget } from './address.ts';
 import { pageAnswer, redirectAnswer } from './answers.ts';
 import { optionsForReader } from './api-access.ts';
-import type { EncodedAnswer } from './encoded-answer.ts';
 import { isApiAway, sendError } from './error-answers.ts';
 import { articlePath } from '../pages/addresses.ts';
 import type { PageRequest } from '../pages/page.ts';

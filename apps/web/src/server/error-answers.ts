@@ -1,9 +1,9 @@
 // Answers to requests that cannot be answered: real pages, which never say more than a reader needs.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ProblemError } from '@broadsheet/api-contract';
+import { EncodedAnswer } from '@broadsheet/service';
 import { pageAnswer } from './answers.ts';
 import { ApiAwayError } from './api-access.ts';
-import { EncodedAnswer } from './encoded-answer.ts';
 import { TooBusyError, type Made } from './page-cache.ts';
 import { pageRequest } from './page-routes.ts';
 import type { SiteContext } from './site-context.ts';

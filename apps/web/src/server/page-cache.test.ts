@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EncodedAnswer } from './encoded-answer.ts';
+import { EncodedAnswer } from '@broadsheet/service';
 import { PageCache, TooBusyError, type Made, type PageCacheLimits } from './page-cache.ts';
 
 function createCache(limits: Partial<PageCacheLimits> = {}): PageCache {

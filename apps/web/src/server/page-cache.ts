@@ -1,5 +1,5 @@
 // Keeps answers in memory until something that they were made of changes. It knows nothing of what they say.
-import type { EncodedAnswer } from './encoded-answer.ts';
+import type { EncodedAnswer } from '@broadsheet/service';
 
 /** An answer, and what it was made of. Without `tags` it is not kept. */
 export interface Made {

@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
 import express, { Router } from 'express';
-import { EncodedAnswer } from './encoded-answer.ts';
+import { EncodedAnswer } from '@broadsheet/service';
 
 const textTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',

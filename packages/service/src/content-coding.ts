@@ -1,7 +1,10 @@
-/** A content coding that the site can answer in. */
-export type Coding = 'br' | 'gzip' | 'identity';
+/** A content coding that the servers can answer in. */
+export type Coding = 'br' | 'zstd' | 'gzip' | 'identity';
 
-// Browsers send a handful of different headers; a bounded memory of them spares parsing each time.
+/** The codings in the order in which they are liked: brotli makes what is kept smallest. */
+export const codings = ['br', 'zstd', 'gzip', 'identity'] as const satisfies readonly Coding[];
+
+// Clients send a handful of different headers; a bounded memory of them spares parsing each time.
 const known = new Map<string, Coding>();
 const mostKnown = 200;
 
@@ -23,6 +26,5 @@ function bestOf(accepted: string): Coding {
     weights.set(name, weight === undefined ? 1 : Number(weight));
   }
   const isAllowed = (coding: Coding) => (weights.get(coding) ?? weights.get('*') ?? 0) > 0;
-  if (isAllowed('br')) return 'br';
-  return isAllowed('gzip') ? 'gzip' : 'identity';
+  return codings.find((coding) => coding !== 'identity' && isAllowed(coding)) ?? 'identity';
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { chooseCoding } from './content-coding.ts';
 import { EncodedAnswer } from './encoded-answer.ts';
@@ -31,6 +31,7 @@ const page = () => EncodedAnswer.from({ status: 200, headers: { 'content-type': 
 describe('an encoded answer', () => {
   test.each([
     ['br, gzip', 'br', brotliDecompressSync],
+    ['zstd, gzip', 'zstd', zstdDecompressSync],
     ['gzip', 'gzip', gunzipSync],
     ['', undefined, (bytes: Buffer) => bytes],
   ])('for "%s" is sent as %s, and says so', async (accepted, coding, decode) => {
@@ -47,6 +48,42 @@ describe('an encoded answer', () => {
     expect(plain.headers.etag).not.toBe(brotli.headers.etag);
     const again = await ask(answer, { 'accept-encoding': 'br', 'if-none-match': brotli.headers.etag ?? '' });
     expect([again.status, again.bytes.length, again.headers.etag]).toEqual([304, 0, brotli.headers.etag]);
+  });
+
+  test('is known in every coding by the tag of any, and that tag is said again', async () => {
+    const answer = await page();
+    const { headers } = await ask(answer, { 'accept-encoding': 'gzip' });
+    const tag = headers.etag ?? '';
+    expect(tag).toMatch(/^"[\w-]{22}-gzip"$/);
+    const known = { 'if-none-match': `W/${tag}, "other"` };
+    for (const accepted of ['br', 'zstd', 'gzip', '']) {
+      const again = await ask(answer, { ...known, 'accept-encoding': accepted });
+      expect([again.status, again.headers.etag, again.headers['content-type']]).toEqual([304, tag, undefined]);
+    }
+  });
+
+  test('keeps the tag that it was given, and what it varies by', async () => {
+    const headers = { etag: '"3-abc"', vary: 'Accept' };
+    const answer = new EncodedAnswer({ status: 200, headers, body });
+    const { headers: sent } = await ask(answer, { 'accept-encoding': 'br' });
+    expect([sent.etag, sent.vary]).toEqual(['"3-abc-br"', 'Accept, Accept-Encoding']);
+  });
+
+  test('is not compressed where it is short', async () => {
+    const { headers } = await ask(new EncodedAnswer({ status: 200, headers: {}, body: '{}' }), {
+      'accept-encoding': 'br',
+    });
+    expect([headers['content-encoding'], headers.vary]).toEqual([undefined, 'Accept-Encoding']);
+  });
+
+  test('takes no more memory than it says, once every coding was asked for', async () => {
+    for (const answer of [await page(), new EncodedAnswer({ status: 200, headers: {}, body })]) {
+      let taken = 0;
+      for (const accepted of ['br', 'zstd', 'gzip', '']) {
+        taken += (await ask(answer, { 'accept-encoding': accepted })).bytes.length;
+      }
+      expect(taken).toBeLessThanOrEqual(answer.bytes);
+    }
   });
 
   test('is not taken for another one', async () => {
@@ -75,6 +112,7 @@ describe('the coding', () => {
     ['*', 'br'],
     ['*;q=0', 'identity'],
     ['deflate', 'identity'],
+    ['gzip, zstd', 'zstd'],
     ['BR', 'br'],
   ] as const)('for %s is %s', (accepted, coding) => {
     expect(chooseCoding(accepted)).toBe(coding);
