@@ -17,7 +17,7 @@ export function requestHeadersOf(endpoint: Endpoint): z.ZodObject {
 
 /** The headers of the answer of `endpoint` where it does what was asked. */
 export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
-  const { method, status, answer, media = [] } = endpoint;
+  const { method, status, answer, isConfidential, media = [] } = endpoint;
   const hasBody = answer !== undefined || media.length > 0;
   const { etag } = responseHeaders;
   return z.object({
@@ -26,6 +26,7 @@ export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
     ...(status === 201 && { Location: responseHeaders.location }),
     ...(answer && isPage(answer) && { Link: responseHeaders.link }),
     ...(method === 'POST' && { 'Idempotency-Replayed': responseHeaders.idempotencyReplayed }),
+    ...(isConfidential && { 'X-Robots-Tag': responseHeaders.robots }),
     ...(media.includes('application/x-ndjson') && { 'Changes-Cursor': responseHeaders.changesCursor }),
     ...everyAnswer,
   });
@@ -113,6 +114,11 @@ const responseHeaders = {
   idempotencyReplayed: optionalHeader('Idempotency-Replayed', {
     description: '`true` where the first answer to the same `Idempotency-Key` came again.',
     examples: ['true'],
+  }),
+  robots: z.string().meta({
+    header: { id: 'X-Robots-Tag' },
+    description: 'That no search engine may list it.',
+    examples: ['noindex'],
   }),
   wwwAuthenticate: z.string().meta({
     header: { id: 'WWW-Authenticate' },
