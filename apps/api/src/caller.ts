@@ -33,6 +33,11 @@ export function assertMayAtAll(caller: Caller, scope: Scope, what = 'this'): voi
   if (!isPermittedAtAll(caller, scope)) throw refusalOf(caller, scope, what);
 }
 
+/** Throws `key-required` where nobody says who asks. */
+export function assertIdentified(caller: Caller): void {
+  if (caller.holder === undefined) throw keyRequired('this');
+}
+
 /** The id of the user whose own things alone `caller` may do `scope` with; undefined where it is everybody's. */
 export function onlyOwner(caller: Caller, scope: Scope): string | undefined {
   return reachOf(caller, scope) === 'all' ? undefined : caller.user?.id;
@@ -40,8 +45,18 @@ export function onlyOwner(caller: Caller, scope: Scope): string | undefined {
 
 function refusalOf(caller: Caller, missing: Scope, what: string): Refusal {
   if (caller.user) return new Refusal('not-permitted', `For ${what}, your role would need the right ${missing}.`);
-  if (caller.holder === undefined) {
-    return new Refusal('key-required', `For ${what}, send a key: Authorization: Bearer …`);
-  }
-  return new Refusal('scope-missing', `For ${what}, the key needs the scope ${missing}.`);
+  if (caller.holder === undefined) return keyRequired(what);
+  const challenge = `Bearer error="insufficient_scope", scope="${missing}"`;
+  const refusal = new Refusal('scope-missing', `For ${what}, the key needs the scope ${missing}.`);
+  return refusal.withHeaders({ 'www-authenticate': challenge });
+}
+
+/** What somebody is told whose token is good for nothing (RFC 6750, 3.1). `detail` has no quotes in it. */
+export function invalidToken(detail: string): Refusal {
+  const challenge = `Bearer error="invalid_token", error_description="${detail}"`;
+  return new Refusal('key-required', detail).withHeaders({ 'www-authenticate': challenge });
+}
+
+function keyRequired(what: string): Refusal {
+  return new Refusal('key-required', `For ${what}, send a key: Authorization: Bearer …`);
 }

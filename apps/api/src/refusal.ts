@@ -11,10 +11,18 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[];
+  /** What the answer has besides. */
+  headers: Readonly<Record<string, string>> = {};
 
   constructor(code: ProblemCode, message: string, errors: readonly FieldError[] = []) {
     super(message);
     this.code = code;
     this.errors = errors;
+  }
+
+  /** This refusal, with headers besides those that every refusal of its kind has. */
+  withHeaders(headers: Readonly<Record<string, string>>): this {
+    this.headers = headers;
+    return this;
   }
 }

@@ -3,11 +3,12 @@ import type { Logger } from 'pino';
 import { createApi } from './app.ts';
 import type { Config } from './config.ts';
 import { loadDemo } from './demo/load-demo.ts';
+import { createCallerFinder } from './find-caller.ts';
 import { createHttpServer } from './http/http-server.ts';
-import { createKeyring } from './keys/keys.actions.ts';
 import { openRateLimits } from './limits/open-rate-limits.ts';
 import { openNewsroom } from './open-newsroom.ts';
 import { runRecurringTasks } from './recurring-tasks.ts';
+import { deliverWebhooks } from './webhooks/deliver-webhooks.ts';
 
 /** Opens the newsroom, with the demo in it where it is empty, and listens. */
 export async function startApi(config: Config, log: Logger): Promise<RunningServer> {
@@ -15,7 +16,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   if (config.loadsDemo) await loadDemo(newsroom);
   const adminToken = config.adminToken ?? (await readOrCreateSecret(config.dataDir, 'admin-token'));
   const proxyKey = await readOrCreateSecret(config.dataDir, 'proxy-key');
-  const findCaller = createKeyring(newsroom, adminToken);
+  const findCaller = createCallerFinder(newsroom, adminToken);
   const ending = new AbortController();
   const publicUrl = `${config.siteUrl}/api`;
   const newspaper = { name: config.siteName, url: config.siteUrl };
@@ -34,12 +35,13 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   const server = createHttpServer(createApi(newsroom, parts));
   const port = await listen(server, config.port);
   const tasks = runRecurringTasks(newsroom, ending.signal);
+  const delivering = deliverWebhooks(newsroom, ending.signal);
   return {
     port,
     async stop(limitMs) {
       ending.abort();
       const isFinished = await drain(server, limitMs);
-      await tasks;
+      await Promise.all([tasks, delivering]);
       rateLimits.close();
       await newsroom.db.destroy();
       return isFinished;

@@ -2,6 +2,7 @@
 import { Id, type Scope } from '@broadsheet/domain';
 import { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
+import type { Selection } from './selection.ts';
 
 /** What an endpoint may answer in, other than JSON. */
 export type MediaType =
@@ -27,6 +28,8 @@ export interface Endpoint {
   readonly query: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer?: z.ZodType;
+  /** What `fields` and `include` may choose of the answer. */
+  readonly selects?: Selection;
   /** Media types that it answers in besides JSON, or in place of it where there is no `answer`. */
   readonly media?: readonly MediaType[];
   readonly status: 200 | 201 | 204;
@@ -34,6 +37,11 @@ export interface Endpoint {
   readonly needsIfMatch?: boolean;
   /** Whether it can only end something, so that no state of it that was not seen could speak against that. */
   readonly isOneWay?: boolean;
+  /**
+   * Whether it judges the parts of its body one by one: what is wrong with a part is that part's outcome, and no reason
+   * to refuse the others. Each part names the version that it is made on, where it changes what exists.
+   */
+  readonly judgesParts?: boolean;
   /** Whether its address is a secret: no cache may keep the answer, and no search engine list it. */
   readonly isConfidential?: boolean;
   /** Refusals of its own, besides those that every endpoint of its kind shares. */

@@ -163,7 +163,9 @@ describe.each(endpoints)('$id', (endpoint) => {
 
   test('says which key it needs', () => {
     const { security } = operationOf(endpoint);
-    expect(security).toEqual(endpoint.access === 'public' ? [{}, { key: [] }] : [{ key: [endpoint.access] }]);
+    const { access } = endpoint;
+    const rights = access === 'public' || access === 'identified' ? [] : [access];
+    expect(security).toEqual([...(access === 'public' ? [{}] : []), { key: rights }, { session: rights }]);
   });
 
   test('takes a body where the contract has one', () => {

@@ -45,6 +45,12 @@ export function createOpenApiDocument(serverUrl: string): ReturnType<typeof crea
       components: {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer', description: 'An API key: `Authorization: Bearer …`.' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: '__Host-broadsheet-session',
+            description: 'What signing in sets. Without HTTPS, its name has no `__Host-`.',
+          },
         },
       },
     },
@@ -76,6 +82,11 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: responsesOf(endpoint),
   };
+}
+
+function securityOf(access: Endpoint['access']) {
+  if (access === 'public') return [{}, { key: [] }, { session: [] }];
+  return access === 'identified' ? [{ key: [] }, { session: [] }] : [{ key: [access] }, { session: [access] }];
 }
 
 // zod leaves out the examples of what it transforms, since they might be of what comes out. Ours are of what goes in.

@@ -67,7 +67,6 @@ const answered = {
   WebhookDisabledBecause: webhook.WebhookDisabledBecause,
   WebhookEvent: webhook.WebhookEvent,
   WebhookEventType: webhook.WebhookEventType,
-  WebhookWithSecret: webhook.WebhookWithSecret,
 };
 
 const sent = {

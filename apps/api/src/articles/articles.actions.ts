@@ -6,17 +6,21 @@ import {
   type ArticleDraft,
   type ArticlePatch,
   type ChangeType,
+  type Scope,
 } from '@broadsheet/domain';
 import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
 import { changeSlug, chooseSlug, claimSlug } from '../addresses/slugs.ts';
 import { resolveByline } from '../authors/authors.actions.ts';
-import { assertMay, may, type Caller } from '../caller.ts';
+import type { Caller } from '../caller.ts';
 import { write, type NewChange, type Write } from '../changes/changes.actions.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
+import { forgetArticle, indexArticle } from '../search/indexing.actions.ts';
 import { resolveSection } from '../sections/sections.actions.ts';
 import { ensureTags } from '../tags/tags.actions.ts';
+import { insertOwner } from './article-owners.store.ts';
+import { articleNotFound, assertMayWrite, maySee } from './article-rights.ts';
 import {
   deleteArticle,
   findArticle,
@@ -45,11 +49,11 @@ export interface ArticleTarget {
 /** The article as `caller` may see it, or where it is found today. Throws `not-found`. */
 export async function readArticle({ db }: Newsroom, idOrSlug: string, caller: Caller): Promise<Article | MovedArticle> {
   const article = await findArticle(db, idOrSlug);
-  if (article && maySee(caller, article)) return article;
+  if (article && (await maySee(db, caller, article))) return article;
   const moved = article ? undefined : await findBySlugOfThen(db, 'article', idOrSlug);
   const target = moved && (await findArticle(db, moved.id));
-  if (target && maySee(caller, target)) return { id: target.id, movedTo: target.slug };
-  throw notFound(idOrSlug);
+  if (target && (await maySee(db, caller, target))) return { id: target.id, movedTo: target.slug };
+  throw articleNotFound(idOrSlug);
 }
 
 /** An article as far as a discussion of it needs to know it. */
@@ -64,17 +68,17 @@ export async function locateArticle(
   caller: Caller,
 ): Promise<LocatedArticle | MovedArticle> {
   const standing = await findStanding(db, idOrSlug);
-  if (standing && maySee(caller, standing)) return { ...standing, subjects: [`article:${standing.id}`] };
+  if (standing && (await maySee(db, caller, standing))) return { ...standing, subjects: [`article:${standing.id}`] };
   const moved = standing ? undefined : await findBySlugOfThen(db, 'article', idOrSlug);
   const target = moved && (await findStanding(db, moved.id));
-  if (target && maySee(caller, target)) return { id: target.id, movedTo: target.slug };
-  throw notFound(idOrSlug);
+  if (target && (await maySee(db, caller, target))) return { id: target.id, movedTo: target.slug };
+  throw articleNotFound(idOrSlug);
 }
 
 /** Whether `caller` may see the article with this id. */
 export async function isVisible({ db }: Newsroom, id: string, caller: Caller): Promise<boolean> {
   const standing = await findStanding(db, id);
-  return standing !== undefined && maySee(caller, standing);
+  return standing !== undefined && (await maySee(db, caller, standing));
 }
 
 /** The id of an article, by id or slug. */
@@ -82,9 +86,16 @@ export async function findArticleId(db: Db, idOrSlug: string): Promise<string | 
   return (await findStanding(db, idOrSlug))?.id;
 }
 
-/** Begins a draft. Throws `slug-taken`, and `invalid-body` where it refers to what is not there. */
-export function createArticle(newsroom: Newsroom, draft: ArticleDraft): Promise<Article> {
-  return write(newsroom, (open) => addArticle(open, draft, newsroom));
+/**
+ * Begins a draft, which is the caller's own where they signed in. Throws `slug-taken`, and `invalid-body` where it
+ * refers to what is not there.
+ */
+export function createArticle(newsroom: Newsroom, draft: ArticleDraft, { user }: Caller): Promise<Article> {
+  return write(newsroom, async (open) => {
+    const article = await addArticle(open, draft, newsroom);
+    if (user) await insertOwner(open.db, { articleId: article.id, userId: user.id });
+    return article;
+  });
 }
 
 /** What an article that comes from elsewhere has behind it already. */
@@ -109,8 +120,13 @@ export async function addArticle(
     section: draft.section === null ? null : await resolveSection(open.db, draft.section),
     tags: await ensureTags(open, draft.tags, newId),
   };
-  const article = { ...toNewArticle(draft, references, { id, slug, now: open.now }), ...life };
+  return storeNew(open, { ...toNewArticle(draft, references, { id, slug, now: open.now }), ...life });
+}
+
+/** Stores an article that is new here, and records that it is. Its slug must have been claimed. */
+export async function storeNew(open: Write, article: Article): Promise<Article> {
   await insertArticle(open.db, article);
+  await indexArticle(open, article.id);
   open.record(changeOf('article.created', article));
   if (article.status === 'published') open.record(changeOf('article.published', article));
   return article;
@@ -123,9 +139,8 @@ export async function addArticle(
  */
 export function patchArticle(newsroom: Newsroom, target: ArticleTarget, patch: ArticlePatch): Promise<Article> {
   return write(newsroom, async (open) => {
-    const current = await getForWrite(open.db, target);
+    const current = await getForWrite(open.db, target, 'articles:write');
     const isDecided = current.status === 'published' || current.status === 'scheduled';
-    if (isDecided) assertMay(target.caller, 'articles:publish', `an article that is ${current.status}`);
     const references: References = {
       authors: patch.authors ? await resolveByline(open.db, patch.authors) : current.authors,
       section: await resolvePatchedSection(open.db, current, patch),
@@ -141,19 +156,29 @@ export function patchArticle(newsroom: Newsroom, target: ArticleTarget, patch: A
 
 /** Deletes an article with its comments. Throws `not-found` and `stale-version`. */
 export function removeArticle(newsroom: Newsroom, target: ArticleTarget): Promise<undefined> {
-  return write(newsroom, async ({ db, record }) => {
-    const current = await getForWrite(db, target);
+  return write(newsroom, async (open) => {
+    const { db, record } = open;
+    const current = await getForWrite(db, target, 'articles:publish');
     if (!(await deleteArticle(db, current))) throw staleVersion();
     await deleteAddressesOf(db, 'article', current.id);
+    await forgetArticle(open, current.id);
     record(changeOf('article.deleted', current));
     return undefined;
   });
 }
 
-/** The article for a write. Throws `not-found`, and `stale-version` where the caller read another version. */
-export async function getForWrite(db: Db, { idOrSlug, precondition }: ArticleTarget): Promise<Article> {
+/**
+ * The article for a write that `scope` stands for. Throws `not-found`, `scope-missing` or `not-permitted` where the
+ * caller may not do that with it, and `stale-version` where they read another version.
+ */
+export async function getForWrite(
+  db: Db,
+  { idOrSlug, precondition, caller }: ArticleTarget,
+  scope: Scope,
+): Promise<Article> {
   const article = await findArticle(db, idOrSlug);
-  if (!article) throw notFound(idOrSlug);
+  if (!article) throw articleNotFound(idOrSlug);
+  await assertMayWrite(db, { caller, idOrSlug, scope }, article);
   assertCurrent(precondition, article.version);
   return article;
 }
@@ -166,6 +191,7 @@ export async function storeNext(
 ): Promise<Article> {
   const next = { ...after, updatedAt: open.now, version: before.version + 1 };
   if (!(await updateArticle(open.db, next))) throw staleVersion();
+  await indexArticle(open, next.id);
   open.record(changeOf(type, before, next));
   return next;
 }
@@ -191,14 +217,6 @@ function subjectsOf({ id, authors, section, tags }: Article): string[] {
     ...(section ? [`section:${section.id}`] : []),
     ...tags.map((tag) => `tag:${tag.id}`),
   ];
-}
-
-function maySee(caller: Caller, { status }: Pick<Article, 'status'>): boolean {
-  return status === 'published' || may(caller, 'drafts:read');
-}
-
-function notFound(idOrSlug: string): Refusal {
-  return new Refusal('not-found', `There is no article ${idOrSlug}.`);
 }
 
 function staleVersion(): Refusal {

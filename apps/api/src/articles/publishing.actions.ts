@@ -9,6 +9,7 @@ import {
   type Article,
   type ChangeType,
   type PublishingState,
+  type Scope,
 } from '@broadsheet/domain';
 import { write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
@@ -18,27 +19,29 @@ import { findArticle, listDueArticles } from './articles.store.ts';
 
 /** Sends a draft to review. Throws `not-found`, `stale-version` and `transition-not-allowed`, as all of these do. */
 export function submitArticle(newsroom: Newsroom, target: ArticleTarget): Promise<Article> {
-  return move(newsroom, target, 'article.submitted', submitForReview);
+  return move(newsroom, target, { type: 'article.submitted', scope: 'articles:write' }, submitForReview);
 }
 
 /** Makes an article a draft again. */
 export function returnArticle(newsroom: Newsroom, target: ArticleTarget): Promise<Article> {
-  return move(newsroom, target, 'article.returned', returnToDraft);
+  return move(newsroom, target, decision('article.returned'), returnToDraft);
 }
 
 /** Lets an article be published at `at`. Throws `article-incomplete` and `not-a-date-in-the-future` too. */
 export function scheduleArticle(newsroom: Newsroom, target: ArticleTarget, at: string): Promise<Article> {
-  return move(newsroom, target, 'article.scheduled', (article, now) => schedule(article, article, { at, now }));
+  return move(newsroom, target, decision('article.scheduled'), (article, now) =>
+    schedule(article, article, { at, now }),
+  );
 }
 
 /** Publishes an article now. Throws `article-incomplete` too. */
 export function publishArticle(newsroom: Newsroom, target: ArticleTarget): Promise<Article> {
-  return move(newsroom, target, 'article.published', (article, now) => publish(article, article, now));
+  return move(newsroom, target, decision('article.published'), (article, now) => publish(article, article, now));
 }
 
 /** Takes an article off the site. */
 export function withdrawArticle(newsroom: Newsroom, target: ArticleTarget): Promise<Article> {
-  return move(newsroom, target, 'article.withdrawn', withdraw);
+  return move(newsroom, target, decision('article.withdrawn'), withdraw);
 }
 
 const dueAtOnce = 50;
@@ -69,14 +72,24 @@ function publishIfDue(newsroom: Newsroom, id: string): Promise<void> {
   });
 }
 
+/** What a step on the way is called in the change log, and which right it asks for. */
+interface Step {
+  readonly type: ChangeType;
+  readonly scope: Scope;
+}
+
+function decision(type: ChangeType): Step {
+  return { type, scope: 'articles:publish' };
+}
+
 function move(
   newsroom: Newsroom,
   target: ArticleTarget,
-  type: ChangeType,
+  { type, scope }: Step,
   transition: (article: Article, now: string) => PublishingState,
 ): Promise<Article> {
   return write(newsroom, async (open) => {
-    const before = await getForWrite(open.db, target);
+    const before = await getForWrite(open.db, target, scope);
     const after = { ...before, ...toState(transition(before, open.now)) };
     return storeNext(open, type, { before, after });
   });

@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { describeEachDatabase, type TestDatabase } from '../database/testing/each-database.ts';
 import { wxrAuthor, wxrComment, wxrDocument, wxrItem } from '../import/wordpress/wxr-fixture.ts';
-import { createKeyring } from '../keys/keys.actions.ts';
+import { createKeyring } from '../keys/keyring.ts';
 import { createNewsroom } from '../newsroom.ts';
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -183,22 +183,75 @@ describeEachDatabase('keys from the command line', (database) => {
     expect(made.code).toBe(0);
     const newsroom = createNewsroom(database(), { dataKey: 'any', log: pino({ level: 'silent' }) });
     const findCaller = createKeyring(newsroom, 'the admin’s');
-    expect(await findCaller(made.out.trim())).toEqual({ scopes: new Set(['drafts:read', 'articles:write']) });
+    expect(await findCaller(made.out.trim())).toMatchObject({ scopes: new Set(['drafts:read', 'articles:write']) });
     const listed = await run(settings, 'key', 'list');
-    expect(listed.out).toMatch(/^\S{36} {2}since \S+ {2}Newsletter {2}\(drafts:read, articles:write\)\n$/);
+    expect(listed.out).toMatch(
+      /^\S{36} {2}bs_\w{4}… {2}Newsletter {2}\(drafts:read, articles:write\) {2}since \S+, used \S+\n$/,
+    );
     expect(listed.out).not.toContain(made.out.trim());
     const [id = ''] = listed.out.split(' ');
     expect((await run(settings, 'key', 'revoke', id)).code).toBe(0);
-    expect(await findCaller(made.out.trim())).toBeUndefined();
+    await expect(findCaller(made.out.trim())).rejects.toThrow('This key was ended on');
     expect(await run(settings, 'key', 'revoke', id)).toMatchObject({
       code: 1,
       err: `There is no key ${id} that is still valid.\n`,
     });
   });
 
+  test('expire when they were told to, and get another token', async () => {
+    const settings = settingsOf(database());
+    const made = await run(settings, 'key', 'create', '--name', 'Brief', '--scope', 'drafts:read', '--expires', '90d');
+    const id = /^Key (\S+) /.exec(made.err)?.[1] ?? '';
+    const { out } = await run(settings, 'key', 'list');
+    expect(out.split('\n').find((line) => line.startsWith(id))).toMatch(/since \S+, until \d{4}-\S+, never used$/);
+    const rotated = await run(settings, 'key', 'rotate', id, '--overlap', '0');
+    const newsroom = createNewsroom(database(), { dataKey: 'any', log: pino({ level: 'silent' }) });
+    const findCaller = createKeyring(newsroom, 'the admin’s');
+    expect(await findCaller(rotated.out.trim())).toMatchObject({ holder: `key:${id}` });
+    expect(await findCaller(made.out.trim())).toBeUndefined();
+    for (const wrong of ['yesterday', '2020-01-01', '0d', '90']) {
+      const { err } = await run(settings, 'key', 'create', '--name', 'x', '--scope', 'drafts:read', '--expires', wrong);
+      expect(err).toContain('It must be a time to come');
+    }
+  });
+
   test('are made for scopes that there are alone', async () => {
     const { code, err } = await run(settingsOf(database()), 'key', 'create', '--name', 'x', '--scope', 'everything');
     expect(code).toBe(1);
     expect(err).toContain('It must be one of drafts:read, ');
+  });
+});
+
+describeEachDatabase('users from the command line', (database) => {
+  const address = 'ilse@example.org';
+
+  test('are added with a password that is shown once, listed and changed', async () => {
+    const settings = settingsOf(database());
+    const made = await run(settings, 'user', 'create', '--email', address, '--role', 'admin', '--name', 'Ilse Marrow');
+    expect(made.code).toBe(0);
+    expect(made.out).toMatch(/^(?:\w{4}-){4}\w{4}\n$/);
+    expect((await run(settings, 'user', 'list')).out).toMatch(
+      /^\S{36} {2}admin {2}Ilse Marrow {2}<ilse@example.org>\n$/,
+    );
+    expect((await run(settings, 'user', 'role', 'Ilse@Example.org', 'editor')).out).toContain('  editor  ');
+    expect((await run(settings, 'user', 'deactivate', address)).out).toContain('  editor (not active)  ');
+    const reset = await run(settings, 'user', 'password', address);
+    expect(reset.out).toMatch(/^(?:\w{4}-){4}\w{4}\n$/);
+    expect(reset.out).not.toBe(made.out);
+  });
+
+  test('are complained of in one line where they cannot be', async () => {
+    const settings = settingsOf(database());
+    const twice = await run(settings, 'user', 'create', '--email', address, '--role', 'author');
+    expect(twice).toMatchObject({ code: 1, err: 'Somebody else signs in with this address.\n' });
+    expect((await run(settings, 'user', 'role', 'nobody@example.org', 'author')).err).toBe(
+      'Nobody signs in with nobody@example.org.\n',
+    );
+    expect((await run(settings, 'user', 'create', '--email', 'x', '--role', 'author')).err).toContain(
+      'an address like',
+    );
+    expect((await run(settings, 'user', 'create', '--email', 'a@b.example', '--role', 'boss')).err).toContain(
+      'It must be one of draft-reader, contributor',
+    );
   });
 });

@@ -1,25 +1,17 @@
 // Keeps what anonymous readers were answered, for as long as nothing has been written. It stands in front of Express:
 // going through Express costs more than answering does.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { limitHeaderNames, type FrontListener } from './behind-limits.ts';
-import { isKnown } from './etag.ts';
+import type { EncodedAnswer } from '@broadsheet/service';
+import type { FrontListener } from './behind-limits.ts';
+import { namesCaller } from './callers.ts';
 
-/** An answer as it was sent. */
-interface KeptAnswer {
-  readonly etag: string;
-  /** Names and values by turns, as `writeHead` takes them fastest. */
-  readonly headers: readonly string[];
-  readonly headersWithoutBody: readonly string[];
-  readonly body: Buffer;
-}
-
-// What an answer costs besides its body: its address and its headers. An estimate on the safe side.
+// What an answer costs besides its bodies: its address and its headers. An estimate on the safe side.
 const overheadBytes = 2_000;
 
 /** Answers by address, all of one state of the data. The longest unused goes first. */
 export class AnswerCache {
   readonly #maxBytes: number;
-  readonly #answers = new Map<string, KeptAnswer>();
+  readonly #answers = new Map<string, EncodedAnswer>();
   /** In which state of the data an answer was begun. */
   readonly #begun = new WeakMap<IncomingMessage, number>();
   #stamp = -1;
@@ -30,7 +22,7 @@ export class AnswerCache {
   }
 
   /** What was answered at `target` in the state `stamp`. */
-  find(target: string, stamp: number): KeptAnswer | undefined {
+  find(target: string, stamp: number): EncodedAnswer | undefined {
     this.#moveTo(stamp);
     const answer = this.#answers.get(target);
     if (!answer || stamp !== this.#stamp) return undefined;
@@ -44,21 +36,13 @@ export class AnswerCache {
     this.#begun.set(request, stamp);
   }
 
-  /** Keeps the answer to `request`, whose headers `response` has, where it was begun in the state that still is. */
-  keep({ request, response }: { request: IncomingMessage; response: ServerResponse }, body: Buffer): void {
+  /** Keeps the answer to `request` where it was begun in the state that still is. */
+  keep(request: IncomingMessage, answer: EncodedAnswer): void {
     const stamp = this.#begun.get(request);
     const target = request.url ?? '';
     if (stamp !== this.#stamp || this.#answers.has(target)) return;
-    const headers = Object.entries(response.getHeaders())
-      .filter(([name]) => !limitHeaderNames.has(name))
-      .map(([name, value]) => [name, String(value)] as const);
-    this.#answers.set(target, {
-      etag: String(response.getHeader('etag')),
-      headers: headers.flat(),
-      headersWithoutBody: headers.filter(([name]) => !name.startsWith('content-')).flat(),
-      body,
-    });
-    this.#bytes += body.length + overheadBytes;
+    this.#answers.set(target, answer);
+    this.#bytes += answer.bytes + overheadBytes;
     this.#makeRoom();
   }
 
@@ -71,10 +55,10 @@ export class AnswerCache {
   }
 
   #makeRoom(): void {
-    for (const [target, { body }] of this.#answers) {
+    for (const [target, { bytes }] of this.#answers) {
       if (this.#bytes <= this.#maxBytes) return;
       this.#answers.delete(target);
-      this.#bytes -= body.length + overheadBytes;
+      this.#bytes -= bytes + overheadBytes;
     }
   }
 }
@@ -97,7 +81,7 @@ export function behindAnswerCache(
     const stamp = await readStamp().catch(() => undefined);
     const kept = stamp === undefined ? undefined : cache.find(request.url ?? '', stamp);
     if (kept) {
-      send(kept, { request, response }, headers);
+      kept.send(request, response, headers);
       return;
     }
     if (stamp !== undefined) cache.begin(request, stamp);
@@ -109,18 +93,7 @@ export function behindAnswerCache(
   };
 }
 
-function isAnonymousRead({ method, headers }: IncomingMessage): boolean {
-  return (method === 'GET' || method === 'HEAD') && headers.authorization === undefined && headers.host !== undefined;
-}
-
-function send(
-  kept: KeptAnswer,
-  { request, response }: { request: IncomingMessage; response: ServerResponse },
-  headers: readonly string[],
-): void {
-  if (isKnown(request.headers['if-none-match'], kept.etag)) {
-    response.writeHead(304, [...kept.headersWithoutBody, ...headers]).end();
-    return;
-  }
-  response.writeHead(200, [...kept.headers, ...headers]).end(request.method === 'HEAD' ? undefined : kept.body);
+function isAnonymousRead(request: IncomingMessage): boolean {
+  const { method, headers } = request;
+  return (method === 'GET' || method === 'HEAD') && !namesCaller(request) && headers.host !== undefined;
 }

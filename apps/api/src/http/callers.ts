@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import { anonymous, type Caller } from '../caller.ts';
-import { Refusal } from '../refusal.ts';
+import { anonymous, invalidToken, type Caller } from '../caller.ts';
+import { sessionTokenOf } from './session-cookie.ts';
 
-/** Who holds `token`; undefined where nobody does. */
-export type FindCaller = (token: string) => Promise<Caller | undefined>;
+/** Who holds `token`, of a key or of a session; undefined where nobody does. */
+export type FindCaller = (token: string, kind: 'key' | 'session') => Promise<Caller | undefined>;
 
 // The limits ask first, and the endpoint again.
 const known = new WeakMap<IncomingMessage, Promise<Caller>>();
 
 /** Whether `request` says who sends it. */
 export function namesCaller({ headers }: IncomingMessage): boolean {
-  return headers.authorization !== undefined;
+  return headers.authorization !== undefined || sessionTokenOf(headers) !== undefined;
 }
 
 /** Who sent `request`; looked up once. Throws `key-required` where it came with a key that nobody holds. */
@@ -24,8 +24,12 @@ export function callerOf(request: IncomingMessage, findCaller: FindCaller): Prom
 }
 
 async function readCaller({ headers }: IncomingMessage, findCaller: FindCaller): Promise<Caller> {
-  const token = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
-  const caller = token === undefined ? undefined : await findCaller(token);
-  if (!caller) throw new Refusal('key-required', 'The key in Authorization is not known, or no longer valid.');
+  if (headers.authorization === undefined) {
+    // Whose session has ended is a reader like any other.
+    return (await findCaller(sessionTokenOf(headers) ?? '', 'session')) ?? anonymous;
+  }
+  const token = /^Bearer +(\S+) *$/i.exec(headers.authorization)?.[1];
+  const caller = token === undefined ? undefined : await findCaller(token, 'key');
+  if (!caller) throw invalidToken('The key in Authorization is not known, or no longer valid.');
   return caller;
 }

@@ -1,6 +1,7 @@
 // Which pages of other origins may ask (the Fetch standard, 3.3): all of them, for what everybody may read. Keys are for
 // servers: with one, and for every write, no page of another origin gets an answer.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { namesCaller } from './callers.ts';
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -13,7 +14,7 @@ const daySeconds = 86_400;
 
 /** Lets a page of any origin read the answer to a public read, unless a key came with it. */
 export function letAnybodyRead({ request, response }: Exchange): void {
-  if (request.headers.authorization !== undefined) return;
+  if (namesCaller(request)) return;
   response.setHeader('access-control-allow-origin', '*');
   response.setHeader('access-control-expose-headers', readable);
   response.setHeader('cross-origin-resource-policy', 'cross-origin');

@@ -10,11 +10,14 @@ import { callerOf, type FindCaller } from './callers.ts';
 import { answerPreflight, letAnybodyRead } from './cors.ts';
 import type { Route, Sender } from './endpoint-handler.ts';
 import { originOf, type Trust } from './reader-address.ts';
-import { toAnswer, type Answer, type Exchange } from './reply.ts';
+import { isShared, toAnswer, type Answer, type Exchange } from './reply.ts';
+import { assertSameOrigin } from './same-origin.ts';
 import { sendAnswer } from './send-answer.ts';
 
 export interface RouterParts extends Trust {
   readonly findCaller: FindCaller;
+  /** Where the API is reached through the site. */
+  readonly publicUrl: string;
   /** Aborts when the server begins to stop. */
   readonly ending: AbortSignal;
   /** Where answers are kept. */
@@ -36,12 +39,13 @@ function answerRoute(router: Router, each: Route, parts: RouterParts): void {
   const { endpoint } = each;
   router[methods[endpoint.method]](toExpressPath(endpoint), async (request, response) => {
     if (isPublicRead(endpoint)) letAnybodyRead({ request, response });
+    assertSameOrigin(request, parts.publicUrl);
     const caller = await callerOf(request, parts.findCaller);
     const { address } = originOf(request, parts);
     const untilGone = () => AbortSignal.any([parts.ending, goneSignal(response)]);
     const answer = await answerCall(each, { request, response }, { caller, readerAddress: address, untilGone }, parts);
-    const shared = await sendAnswer(answer, endpoint, { request, response });
-    if (shared && each.isKept) parts.answers.keep({ request, response }, shared);
+    const sent = await sendAnswer(answer, { request, response });
+    if (sent && each.isKept && isShared(endpoint, request)) parts.answers.keep(request, sent);
   });
 }
 

@@ -1,6 +1,7 @@
 // What a handler may return, and the answer that each of it becomes.
 import { hasMinimalAnswer, type Endpoint } from '@broadsheet/api-contract';
 import type { Request, Response } from 'express';
+import { namesCaller } from './callers.ts';
 import { toETag } from './etag.ts';
 import { readReturnPreference } from './preference.ts';
 
@@ -43,6 +44,17 @@ export class Content {
   }
 }
 
+/** An answer with headers of its own. */
+export class WithHeaders<T> {
+  readonly answer: T;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(answer: T, headers: WithHeaders<T>['headers']) {
+    this.answer = answer;
+    this.headers = headers;
+  }
+}
+
 /** An answer, whole but for what depends on how it is sent: its length, its compression. */
 export interface Answer {
   readonly status: number;
@@ -53,6 +65,10 @@ export interface Answer {
 
 /** The answer to `request` that `reply` is. */
 export function toAnswer(reply: unknown, endpoint: Endpoint, request: Request): Answer {
+  if (reply instanceof WithHeaders) {
+    const { headers, ...answer } = toAnswer(reply.answer, endpoint, request);
+    return { ...answer, headers: { ...headers, ...reply.headers } };
+  }
   if (reply instanceof Moved) {
     return { status: 301, headers: { location: reply.location, 'cache-control': 'no-cache' }, body: undefined };
   }
@@ -70,7 +86,7 @@ export function toAnswer(reply: unknown, endpoint: Endpoint, request: Request): 
 /** Whether all readers without a key get the same answer. */
 export function isShared(endpoint: Endpoint, request: Request): boolean {
   const { method, access, isConfidential } = endpoint;
-  return method === 'GET' && access === 'public' && !isConfidential && request.headers.authorization === undefined;
+  return method === 'GET' && access === 'public' && !isConfidential && !namesCaller(request);
 }
 
 function ofJson(value: unknown, endpoint: Endpoint, request: Request): Answer {

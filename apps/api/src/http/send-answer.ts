@@ -1,39 +1,58 @@
-// How an answer goes out: not at all where the client has it, at once, or as it comes.
+// How an answer goes out: not at all where the client has it, at once, or as it comes; compressed as the client likes.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Endpoint } from '@broadsheet/api-contract';
-import { isKnown } from './etag.ts';
-import { isShared, type Answer, type Exchange } from './reply.ts';
+import { chooseCoding, compressor, EncodedAnswer } from '@broadsheet/service';
+import { limitHeaderNames } from './behind-limits.ts';
+import type { Answer, Exchange } from './reply.ts';
 
-/** Sends `answer`. Returns its body where all readers without a key get the same. */
+/** Sends `answer`. Returns it made ready to be sent again, where it is whole. */
 export async function sendAnswer(
   { status, headers, body }: Answer,
-  endpoint: Endpoint,
   { request, response }: Exchange,
-): Promise<Buffer | undefined> {
+): Promise<EncodedAnswer | undefined> {
   const { 'content-type': type, ...others } = headers;
   response.status(status).set(others);
-  if (status !== 301) response.vary('Authorization');
-  const isRead = endpoint.method === 'GET';
-  if (isRead && headers['etag'] !== undefined && isKnown(request.headers['if-none-match'], headers['etag'])) {
-    response.status(304).end();
-    return undefined;
-  }
+  if (status !== 301) response.vary('Authorization, Cookie');
   // Not by Express, which would add a charset to it.
   if (type !== undefined) response.setHeader('content-type', type);
   if (body === undefined) {
     response.end();
     return undefined;
   }
-  if (typeof body !== 'string') {
-    response.flushHeaders();
-    if (request.method === 'HEAD') response.end();
-    else await pipeline(Readable.from(body), response).catch(throwUnlessGone);
-    return undefined;
+  if (typeof body === 'string') return sendWhole(status, body, { request, response });
+  await stream(body, { request, response });
+  return undefined;
+}
+
+/** Sends `body` with the headers that `response` has so far. */
+export function sendWhole(status: number, body: string | Buffer, { request, response }: Exchange): EncodedAnswer {
+  const headers = Object.entries(response.getHeaders())
+    .filter(([name]) => !limitHeaderNames.has(name))
+    .map(([name, value]) => [name, String(value)] as const);
+  const encoded = new EncodedAnswer({ status, headers: Object.fromEntries(headers), body });
+  encoded.send(request, response);
+  return encoded;
+}
+
+async function stream(body: Exclude<Answer['body'], string | undefined>, { request, response }: Exchange) {
+  const coding = isCompressed(response) ? chooseCoding(request.headers['accept-encoding']) : 'identity';
+  if (isCompressed(response)) response.vary('Accept-Encoding');
+  if (coding !== 'identity') response.setHeader('content-encoding', coding);
+  response.flushHeaders();
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
   }
-  const bytes = Buffer.from(body);
-  response.set('content-length', `${bytes.length}`).end(bytes);
-  return isShared(endpoint, request) ? bytes : undefined;
+  const source = Readable.from(body);
+  const sent = coding === 'identity' ? pipeline(source, response) : pipeline(source, compressor(coding), response);
+  await sent.catch(throwUnlessGone);
+}
+
+// Events are sent the moment that they happen, and there are many listeners: a compressor each would take more memory
+// than the little that it saves.
+function isCompressed(response: Exchange['response']): boolean {
+  if (response.hasHeader('content-encoding') || response.hasHeader('etag')) return false;
+  return !String(response.getHeader('content-type')).startsWith('text/event-stream');
 }
 
 // Whoever no longer listens misses nothing.

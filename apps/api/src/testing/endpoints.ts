@@ -16,6 +16,8 @@ export function pathTo({ path }: Endpoint, there: Furnished, other?: string): st
     tags: there.tag,
     comments: there.comment,
     previews: there.preview,
+    keys: there.key,
+    users: there.user,
   };
   return path.replace(/\{\w+\}/, encodeURIComponent(other ?? targets[kind]?.id ?? ''));
 }

@@ -1,6 +1,6 @@
 // Something of each kind in an empty newsroom, made through the API.
 import { randomUUID } from 'node:crypto';
-import type { Article, Author, ModeratedComment, Section, Tag } from '@broadsheet/domain';
+import type { ApiKey, Article, Author, ModeratedComment, Section, Tag, User } from '@broadsheet/domain';
 import type { TestApi } from './run-api.ts';
 
 /** One of each. */
@@ -15,6 +15,8 @@ export interface Furnished {
   readonly comment: ModeratedComment;
   /** Of `draft`. Its id is its token. */
   readonly preview: { readonly id: string };
+  readonly key: ApiKey;
+  readonly user: User;
 }
 
 /** Adds one of each kind. Their names are new each time. */
@@ -32,5 +34,8 @@ export async function furnish({ admin }: TestApi): Promise<Furnished> {
   const sent = await admin.comments.submit({ idOrSlug: article.id, body: said });
   const comment = await admin.comments.get({ id: sent.comment.id });
   const { token } = await admin.previews.create({ idOrSlug: draft.id, body: {} });
-  return { author, section, tag, draft, article, comment, preview: { id: token } };
+  const { key } = await admin.keys.create({ body: { name: `Newsletter ${mark}`, scopes: ['drafts:read'] } });
+  const colleague = { name: 'Ilse Marrow', email: `ilse-${mark}@example.org`, role: 'contributor' } as const;
+  const { user } = await admin.users.create({ body: colleague });
+  return { author, section, tag, draft, article, comment, preview: { id: token }, key, user };
 }

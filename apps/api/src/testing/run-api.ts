@@ -6,8 +6,9 @@ import type { Scope } from '@broadsheet/domain';
 import { listen, trustNobody, type TrustedProxies } from '@broadsheet/service';
 import { afterAll, beforeAll } from 'vitest';
 import { createApi } from '../app.ts';
+import { createCallerFinder } from '../find-caller.ts';
 import { createHttpServer, usualPatience, type Patience } from '../http/http-server.ts';
-import { createKey, createKeyring } from '../keys/keys.actions.ts';
+import { createKey } from '../keys/keys.actions.ts';
 import { assertDescribed } from './described-answers.ts';
 import type { Limits } from '../limits/limit-settings.ts';
 import { openRateLimits } from '../limits/open-rate-limits.ts';
@@ -27,7 +28,7 @@ const plenty = 10_000_000;
 const plentyOfAll: Limits = { reads: plenty, writes: plenty, keyReads: plenty, keyWrites: plenty };
 
 /** What is sent beside method and address. */
-interface Sent {
+export interface Sent {
   /** A token, `admin` for the admin's own; none without it. */
   readonly key?: string | undefined;
   /** Sent as JSON. */
@@ -83,7 +84,7 @@ export function describeEachApi(what: string, tests: (api: () => TestApi) => voi
 export async function runApi(newsroom: TestNewsroom, settings: TestSettings = {}): Promise<TestApi> {
   const { limits, trustedProxies = trustNobody, ...patience } = settings;
   const ending = new AbortController();
-  const findCaller = createKeyring(newsroom, adminToken);
+  const findCaller = createCallerFinder(newsroom, adminToken);
   const rateLimits = openRateLimits(newsroom, newsroom.address, proxyKey);
   const parts = {
     proxyKey,
@@ -98,9 +99,10 @@ export async function runApi(newsroom: TestNewsroom, settings: TestSettings = {}
   const server = createHttpServer(createApi(newsroom, parts), { ...usualPatience, ...patience });
   const port = await listen(server, 0);
   const baseUrl = `http://127.0.0.1:${port}`;
-  const keyWith = async (...scopes: Scope[]) => (await createKey(newsroom, { name: 'a test', scopes })).token;
+  const keyWith = async (...scopes: Scope[]) =>
+    (await createKey(newsroom, { name: 'a test', scopes, expiresAt: null })).token;
   const clientOf = (key?: string) =>
-    createClient({ baseUrl, fetch: describedFetch, ...(key !== undefined && { key }) });
+    createClient({ baseUrl, fetch: describedFetch, retries: 0, ...(key !== undefined && { key }) });
   return {
     newsroom,
     server,
