@@ -22,6 +22,7 @@ const frame = new Set([
   'cli',
   'demo',
   'import',
+  'export',
   'limits',
   'testing',
   'idempotency',

@@ -88,6 +88,13 @@ export async function insertOldAddresses(
   return Number(result.numInsertedOrUpdatedRows ?? 0n);
 }
 
+/** Those of `paths` under which something is found already. */
+export async function listHeldPaths(db: Kysely<Database>, paths: readonly string[]): Promise<string[]> {
+  if (paths.length === 0) return [];
+  const rows = await db.selectFrom('old_addresses').select('path').where('path', 'in', paths).execute();
+  return rows.map(({ path }) => path);
+}
+
 /** Forgets every address of a thing that is gone. */
 export async function deleteAddressesOf(db: Kysely<Database>, kind: AddressKind, id: string): Promise<void> {
   await db.deleteFrom('former_slugs').where('kind', '=', kind).where('target_id', '=', id).execute();

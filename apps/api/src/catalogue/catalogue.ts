@@ -87,10 +87,13 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
     const { db, now } = open;
     if (draft.slug !== undefined) await claimSlug(db, this.#kind, { slug: draft.slug, id });
     const slug = draft.slug ?? (await chooseSlug(db, this.#kind, draft.name));
-    const entry = this.#schema.parse({ ...draft, id, slug, createdAt: now, updatedAt: now, version: 1 });
-    await this.#store.insert(db, entry);
-    open.record(this.#changeOf(entry, 'created'));
-    return entry;
+    return this.#insert(open, this.#schema.parse({ ...draft, id, slug, createdAt: now, updatedAt: now, version: 1 }));
+  }
+
+  /** Adds an entry that was somewhere before, as it was there, in a transaction that is open. Throws `slug-taken`. */
+  async restore(open: Write, entry: E): Promise<E> {
+    await claimSlug(open.db, this.#kind, entry);
+    return this.#insert(open, this.#schema.parse(entry));
   }
 
   /** Adds an entry. Throws `slug-taken`. */
@@ -127,6 +130,12 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
       if (!isForeignKeyViolation(error)) throw error;
       throw new Refusal('still-in-use', `Articles refer to this ${this.#kind}. Take it out of them first.`);
     }
+  }
+
+  async #insert(open: Write, entry: E): Promise<E> {
+    await this.#store.insert(open.db, entry);
+    open.record(this.#changeOf(entry, 'created'));
+    return entry;
   }
 
   async #isVisible(db: Db, entry: E, caller: Caller): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ImportPass, WordPressExport } from '../import/import-wordpress.ts';
+import type { ImportPass } from '../import/import-wordpress.ts';
 import { Complaint } from './complaint.ts';
 
 /** How far the reading of a file has come, in bytes. */
@@ -10,13 +10,15 @@ export interface ReadingProgress {
   readonly size: number;
 }
 
+/** A file that is read once for each pass. */
+export interface OpenedExport extends AsyncDisposable {
+  read(pass: ImportPass): AsyncIterable<Uint8Array, void, void>;
+}
+
 const pieceSize = 256 * 1024;
 
 /** Opens the file that somebody named. Throws a `Complaint` where it is none that can be read. */
-export async function openExport(
-  file: string,
-  onProgress: (progress: ReadingProgress) => void,
-): Promise<WordPressExport & AsyncDisposable> {
+export async function openExport(file: string, onProgress: (progress: ReadingProgress) => void): Promise<OpenedExport> {
   // npm runs scripts in the project's folder, and tells where the person stands.
   const handle = await openFile(resolve(process.env['INIT_CWD'] ?? '.', file), file);
   const status = await handle.stat();

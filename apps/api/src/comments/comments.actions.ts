@@ -11,6 +11,7 @@ import { write, type Write } from '../changes/changes.actions.ts';
 import { isForeignKeyViolation } from '../database/dialect.ts';
 import { answerPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
+import type { Vault } from '../privacy/vault.ts';
 import { Refusal } from '../refusal.ts';
 import { countOf, subjectsOf } from './comment-effects.ts';
 import { fingerprintOf, hashEmail, sealCommenter, type Commenter } from './commenter.ts';
@@ -86,18 +87,30 @@ export async function addComment(
   open: Write,
   draft: NewComment,
 ): Promise<string | undefined> {
-  const { email, ipAddress, ...comment } = draft;
-  const id = newId();
+  const fresh = { ...draft, id: newId(), decidedAt: null, updatedAt: open.now, version: 1 };
+  return (await restoreComment(vault, open, fresh)) ? fresh.id : undefined;
+}
+
+/** A comment as it was somewhere else. */
+export interface RestoredComment extends NewComment, Pick<ModeratedComment, 'id' | 'decidedAt' | 'version'> {
+  readonly updatedAt: string;
+}
+
+/**
+ * Adds a comment that was somewhere before, as `addComment` does. Returns whether it did: there may be one with the
+ * same fingerprint.
+ */
+export async function restoreComment(vault: Vault, open: Write, restored: RestoredComment): Promise<boolean> {
+  const { email, ipAddress, ...comment } = restored;
   const sealed = sealCommenter(vault, { email, ipAddress });
-  const fresh = { ...comment, ...sealed, id, decidedAt: null, updatedAt: open.now, version: 1 };
-  if (!(await store.insertComment(open.db, fresh))) return undefined;
-  const subjects = subjectsOf(fresh);
+  if (!(await store.insertComment(open.db, { ...comment, ...sealed }))) return false;
+  const subjects = subjectsOf(comment);
   open.record({ type: 'comment.submitted', subjects, isPublic: false });
   if (comment.status === 'approved') {
     const articleStatus = await store.addToCommentCount(open.db, comment.articleId, countOf(comment));
     open.record({ type: 'comment.approved', subjects, isPublic: articleStatus === 'published' });
   }
-  return id;
+  return true;
 }
 
 async function decideOn(

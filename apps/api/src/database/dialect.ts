@@ -24,6 +24,11 @@ export async function lockImports(db: Kysely<Database>, dialect: Dialect): Promi
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(importLock)})`.execute(db);
 }
 
+/** A column of text, ordered byte by byte, whatever order its language has. SQLite knows no other one. */
+export function byBytes(column: string, dialect: Dialect): RawBuilder<unknown> {
+  return dialect === 'postgres' ? sql`${sql.ref(column)} collate "C"` : sql.ref(column);
+}
+
 /** Until the transaction ends, a statement may take as long as it takes. */
 export async function allowLongStatements(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   if (dialect === 'postgres') await sql`set local statement_timeout = 0`.execute(db);

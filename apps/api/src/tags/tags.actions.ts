@@ -2,7 +2,8 @@ import { Tag, type TagDraft, type TagPatch, type TagReference } from '@broadshee
 import { Catalogue } from '../catalogue/catalogue.ts';
 import type { Write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { findTagByName, nameKey, tagStore } from './tags.store.ts';
+import { Refusal } from '../refusal.ts';
+import { findTagByName, listTagsById, nameKey, tagStore } from './tags.store.ts';
 
 /** What may be done with tags. */
 export const tags = new Catalogue<Tag, TagDraft, TagPatch>({ kind: 'tag', schema: Tag, store: tagStore });
@@ -21,6 +22,17 @@ export async function ensureTags(open: Write, names: readonly string[], newId: (
   }
   const inOrder = names.flatMap((name) => found.get(name) ?? []);
   return [...new Map(inOrder.map((tag) => [tag.id, tag])).values()];
+}
+
+/** The tags with these ids, in their order. Throws `invalid-body` for one that is not there. */
+export async function resolveTags(db: Newsroom['db'], ids: readonly string[]): Promise<TagReference[]> {
+  const found = new Map((await listTagsById(db, ids)).map((tag) => [tag.id, tag]));
+  return ids.map((id, index) => {
+    const tag = found.get(id);
+    if (tag) return tag;
+    const message = `There is no tag ${id}.`;
+    throw new Refusal('invalid-body', message, [{ pointer: `/tags/${index}`, message }]);
+  });
 }
 
 /** The id of a tag, by id or slug. */

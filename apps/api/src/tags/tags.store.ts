@@ -1,4 +1,4 @@
-import type { Tag } from '@broadsheet/domain';
+import type { Tag, TagReference } from '@broadsheet/domain';
 import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
@@ -63,6 +63,12 @@ export async function listTags(
     .limit(limit + 1)
     .execute();
   return toRowPage(rows.map(toTag), limit, ({ slug, id }) => [slug, id]);
+}
+
+/** The tags with these ids, as articles name them, in any order. */
+export async function listTagsById(db: Kysely<Database>, ids: readonly string[]): Promise<TagReference[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('tags').select(['id', 'slug', 'name']).where('id', 'in', ids).execute();
 }
 
 /** The tag with this name, in whatever case; the oldest one where there are several. */

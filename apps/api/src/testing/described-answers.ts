@@ -66,8 +66,9 @@ function assertBody({ method, status, headers, text }: Exchange, body: Body, com
   if (type !== 'application/problem+json') return;
   const { code } = Problem.parse(json);
   const codes = Object.keys(ProblemContent.parse(content)['application/problem+json'].examples);
-  if (!codes.includes(code))
-    {complain(`the contract does not name the problem ${code} for it, only ${codes.join(', ')}.`);}
+  if (!codes.includes(code)) {
+    complain(`the contract does not name the problem ${code} for it, only ${codes.join(', ')}.`);
+  }
 }
 
 // What belongs to HTTP itself, or says the same of every answer.

@@ -1,0 +1,108 @@
+// The records of an export, kind by kind: how each is read, in what order, and what it refers to.
+import type { CommentRecord, ExportRecord, ExportType, ImportRecordRecord } from '@broadsheet/api-contract';
+import { openComment } from '../comments/commenter.ts';
+import type { Newsroom } from '../newsroom.ts';
+import {
+  readArticles,
+  readAuthors,
+  readComments,
+  readImportRecords,
+  readSections,
+  readTags,
+  type KeptComment,
+  type Origin,
+  type Range,
+} from './export.store.ts';
+
+/** What can be read by its id. */
+export type IdentifiedType = Exclude<ExportType, 'import-record'>;
+
+/** How many are read at once: few of what may be long. */
+const atOnce: Readonly<Record<ExportType, number>> = {
+  author: 200,
+  section: 200,
+  tag: 500,
+  article: 25,
+  comment: 200,
+  'import-record': 500,
+};
+
+/** The records of this type after the one with the id `after`, as many as are read at once; none at the end. */
+export async function readNext(newsroom: Newsroom, type: ExportType, after: string): Promise<ExportRecord[]> {
+  const limit = atOnce[type];
+  if (type !== 'import-record') return readRange(newsroom, type, { after, limit });
+  const { db, dialect } = newsroom;
+  const rows = await readImportRecords(db, { after: toOrigin(after), limit }, dialect);
+  return rows.map((row): ImportRecordRecord => ({ type, id: toImportRecordId(row), ...row }));
+}
+
+/** The records of this type that are in `range`. */
+export async function readRange(newsroom: Newsroom, type: IdentifiedType, range: Range): Promise<ExportRecord[]> {
+  const { db } = newsroom;
+  switch (type) {
+    case 'author':
+      return readAuthors(db, range);
+    case 'section':
+      return readSections(db, range);
+    case 'tag':
+      return readTags(db, range);
+    case 'article':
+      return readArticles(db, range);
+    case 'comment':
+      return (await readComments(db, range)).map((comment) => toCommentRecord(newsroom, comment));
+  }
+}
+
+/** What an import remembers has no id of its own: this one is made of what identifies it. */
+export function toImportRecordId(record: Pick<ImportRecordRecord, 'source' | 'kind' | 'originalId'>): string {
+  return [record.source, record.kind, record.originalId].map(encodeURIComponent).join('/');
+}
+
+/** What `record` refers to. */
+export function referencesOf(record: ExportRecord): { readonly type: IdentifiedType; readonly id: string }[] {
+  if (record.type === 'comment') return [{ type: 'article', id: record.articleId }];
+  if (record.type !== 'article') return [];
+  return [
+    ...record.authors.map(({ id }) => ({ type: 'author' as const, id })),
+    ...(record.section === null ? [] : [{ type: 'section' as const, id: record.section }]),
+    ...record.tags.map((id) => ({ type: 'tag' as const, id })),
+  ];
+}
+
+function toOrigin(id: string): Origin {
+  const [source = '', kind = '', originalId = ''] = id.split('/').map(decode);
+  return [source, kind, originalId];
+}
+
+// Whoever made up a place in the list gets what comes after it.
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part).replaceAll('\u0000', '');
+  } catch {
+    return part;
+  }
+}
+
+function toCommentRecord(newsroom: Newsroom, stored: KeptComment): CommentRecord {
+  const { updatedAt, fingerprint, ...sealed } = stored;
+  const comment = openComment(newsroom, sealed);
+  return {
+    type: 'comment',
+    id: comment.id,
+    articleId: comment.articleId,
+    parentId: comment.parentId,
+    kind: comment.kind,
+    status: comment.status,
+    name: comment.name,
+    email: comment.email,
+    website: comment.website,
+    ipAddress: comment.ipAddress,
+    body: comment.body,
+    outcomes: comment.outcomes,
+    decidedAt: comment.decidedAt,
+    createdAt: comment.createdAt,
+    updatedAt,
+    version: comment.version,
+    fingerprint,
+  };
+}

@@ -1,0 +1,81 @@
+// One record of an export, written through the same actions as everything else.
+import type { ArticleRecord, CommentRecord, ExportRecord, ImportRecordRecord } from '@broadsheet/api-contract';
+import {
+  findSlugHolders,
+  insertFormerSlug,
+  insertOldAddresses,
+  listHeldPaths,
+} from '../../addresses/addresses.store.ts';
+import { restoreArticle } from '../../articles/restore-article.actions.ts';
+import { authors } from '../../authors/authors.actions.ts';
+import type { Write } from '../../changes/changes.actions.ts';
+import { restoreComment } from '../../comments/comments.actions.ts';
+import { toImportRecordId } from '../../export/newsroom-records.ts';
+import type { Newsroom } from '../../newsroom.ts';
+import { Refusal } from '../../refusal.ts';
+import { sections } from '../../sections/sections.actions.ts';
+import { tags } from '../../tags/tags.actions.ts';
+import { insertRecord } from '../import.store.ts';
+
+type AddressedRecord = Extract<ExportRecord, { formerSlugs: string[] }>;
+
+/** Adds what `record` holds. Throws a `Refusal` where something stands against it; then nothing has happened. */
+export async function restoreRecord({ vault }: Newsroom, open: Write, record: ExportRecord): Promise<void> {
+  if (record.type === 'comment') return addComment(vault, open, record);
+  if (record.type === 'import-record') return addImportRecord(open, record);
+  await assertAddressesFree(open, record);
+  await addEntry(open, record);
+  for (const slug of record.formerSlugs) {
+    await insertFormerSlug(open.db, record.type, { slug, targetId: record.id });
+  }
+  await insertOldAddresses(open.db, record.oldAddresses, { kind: record.type, id: record.id });
+}
+
+async function addEntry(open: Write, record: AddressedRecord): Promise<void> {
+  switch (record.type) {
+    case 'author':
+      await authors.restore(open, toEntry(record));
+      return;
+    case 'section':
+      await sections.restore(open, toEntry(record));
+      return;
+    case 'tag':
+      await tags.restore(open, toEntry(record));
+      return;
+    case 'article':
+      await addArticle(open, record);
+  }
+}
+
+function toEntry<R extends AddressedRecord>(record: R): Omit<R, 'type' | 'formerSlugs' | 'oldAddresses'> {
+  const { type: _type, formerSlugs: _formerSlugs, oldAddresses: _oldAddresses, ...entry } = record;
+  return entry;
+}
+
+async function addArticle(open: Write, record: ArticleRecord): Promise<void> {
+  const byline = record.authors.map(({ id, role }) => ({ author: id, role }));
+  await restoreArticle(open, { ...toEntry(record), authors: byline });
+}
+
+async function addComment(vault: Newsroom['vault'], open: Write, record: CommentRecord): Promise<void> {
+  const { type: _, ...comment } = record;
+  if (!(await restoreComment(vault, open, comment)))
+    {throw new Refusal('slug-taken', 'Its fingerprint is that of another comment.');}
+}
+
+async function addImportRecord(open: Write, record: ImportRecordRecord): Promise<void> {
+  if (record.id !== toImportRecordId(record))
+    {throw new Refusal('invalid-body', 'Its id is not made of the rest of it.');}
+  await insertRecord(open.db, record, record.importedAt);
+}
+
+// What leads elsewhere here goes on leading there: nothing that readers find is lost.
+async function assertAddressesFree({ db }: Write, record: AddressedRecord): Promise<void> {
+  const { type, formerSlugs, oldAddresses } = record;
+  const slugs = [record.slug, ...formerSlugs];
+  const { current, former } = await findSlugHolders(db, type, slugs);
+  const taken = slugs.find((slug) => current.has(slug) || former.has(slug));
+  if (taken !== undefined) throw new Refusal('slug-taken', `Another ${type} has, or had, the slug ${taken}.`);
+  const [path] = await listHeldPaths(db, oldAddresses);
+  if (path !== undefined) throw new Refusal('slug-taken', `The old address ${path} leads to something else here.`);
+}
