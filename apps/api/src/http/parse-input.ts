@@ -20,11 +20,11 @@ export function parseParameters<S extends z.ZodObject>(
   throw new Refusal('invalid-parameter', summarise('The URL', errors), errors);
 }
 
-/** The body as `schema` wants it. Throws `invalid-body`. */
-export function parseBody<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+/** The body, or the part of it that stands at the pointer `at`, as `schema` wants it. Throws `invalid-body`. */
+export function parseBody<S extends z.ZodType>(schema: S, input: unknown, at = ''): z.output<S> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const errors = toFieldErrors(result.error, toPointer);
+  const errors = toFieldErrors(result.error, (path) => `${at}${toPointer(path)}`);
   throw new Refusal('invalid-body', summarise('The body', errors), errors);
 }
 
