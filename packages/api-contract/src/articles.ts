@@ -9,8 +9,10 @@ import {
   TimestampInput,
 } from '@broadsheet/domain';
 import { z } from 'zod';
+import { articleListSelection, articleSelection } from './article-selection.ts';
 import { ByIdOrSlug, endpoint } from './endpoint.ts';
 import { CountedPageQuery, countedPageOf, queryList, timeBound, withCommas } from './list-query.ts';
+import { orSelected, selectionQuery } from './selection.ts';
 
 const filterBySlug = (what: string, example: string) =>
   z
@@ -28,6 +30,7 @@ const ArticleSort = z.enum(['-published', 'published', '-updated', 'updated']).m
 
 /** Which articles a list shows, and in which order. */
 export const ArticleListQuery = CountedPageQuery.extend({
+  ...selectionQuery(articleListSelection),
   status: queryList(ArticleStatus.options)
     .prefault(['published'])
     .meta({
@@ -83,7 +86,8 @@ export const articles = {
       'Filters stand side by side, and an article has to fit all of them. A cursor is good for the filters and the order ' +
       'that it was given for; while articles come and go, those that stay are listed once.',
     query: ArticleListQuery,
-    answer: countedPageOf(ArticleSummary),
+    answer: countedPageOf(orSelected(ArticleSummary, articleListSelection, 'SelectedArticle')),
+    selects: articleListSelection,
     status: 200,
     problems: ['invalid-cursor', 'scope-missing', 'not-permitted'],
   }),
@@ -97,7 +101,9 @@ export const articles = {
     description:
       'A slug that the article had before redirects (301). What is not published needs the scope `drafts:read`.',
     params: ByIdOrSlug,
-    answer: Article,
+    query: z.strictObject(selectionQuery(articleSelection)),
+    answer: orSelected(Article, articleSelection, 'SelectedWholeArticle'),
+    selects: articleSelection,
     status: 200,
     problems: ['not-found'],
   }),

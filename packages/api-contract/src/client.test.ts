@@ -11,6 +11,7 @@ import { sendJson, startServer } from './testing/small-server.ts';
 interface ArticlePage {
   items: ArticleSummary[];
   next: string | null;
+  total?: number | undefined;
 }
 
 function callOf(client: Client, group: string, name: string): (input: object) => Promise<unknown> {
@@ -72,10 +73,32 @@ describe('the client', () => {
     await expect(createClient({ baseUrl, retries: 0 }).tags.get({ idOrSlug: 'ferries' })).rejects.toThrow(ProblemError);
   });
 
+  test('knows what comes of the fields and relations that a call chooses', () => {
+    const client = createClient({ baseUrl: '' });
+    const list = () => client.articles.list({ fields: ['title', 'slug'], include: ['authors', 'comments.count'] });
+    type Item = Awaited<ReturnType<typeof list>>['items'][number];
+    expectTypeOf<keyof Item>().toEqualTypeOf<'id' | 'version' | 'title' | 'slug' | 'authors' | 'comments'>();
+    expectTypeOf<Item['authors'][number]['bio']>().toEqualTypeOf<string>();
+    expectTypeOf<Item['comments']>().toEqualTypeOf<{ count: number }>();
+    expectTypeOf(list).returns.toExtend<AsyncIterable<{ title: string }>>();
+    expectTypeOf(() => client.articles.list({ include: ['body'] })).returns.resolves.toExtend<{
+      items: (ArticleSummary & Pick<Article, 'body'>)[];
+    }>();
+    expectTypeOf(() => client.articles.get({ idOrSlug: 'a', fields: ['title'] })).returns.resolves.toEqualTypeOf<
+      Pick<Article, 'id' | 'version' | 'title'>
+    >();
+  });
+
+  test('sends what is chosen with commas between', async () => {
+    const { baseUrl, requests } = await startServer((response) => sendJson(response, { items: [], next: null }));
+    await createClient({ baseUrl }).articles.list({ status: ['draft', 'in-review'], fields: ['title', 'slug'] });
+    expect(requests[0]?.url).toBe('/v1/articles?fields=title%2Cslug&status=draft%2Cin-review');
+  });
+
   test('knows what each call takes and answers', () => {
     const client = createClient({ baseUrl: '' });
-    expectTypeOf(client.articles.list).returns.resolves.toEqualTypeOf<ArticlePage>();
-    expectTypeOf(client.articles.get).returns.resolves.toEqualTypeOf<Article>();
+    expectTypeOf(() => client.articles.list({ tag: 'ferries' })).returns.resolves.toEqualTypeOf<ArticlePage>();
+    expectTypeOf(() => client.articles.get({ idOrSlug: 'a' })).returns.resolves.toEqualTypeOf<Article>();
     expectTypeOf(client.articles.remove).returns.resolves.toEqualTypeOf<undefined>();
     expectTypeOf(client.comments.submit).returns.resolves.toEqualTypeOf<SubmittedComment>();
     expectTypeOf(client.comments.approve).returns.resolves.toEqualTypeOf<ModeratedComment>();

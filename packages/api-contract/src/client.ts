@@ -2,17 +2,26 @@ import { contract, type Contract } from './contract.ts';
 import type { AnswerOf, Endpoint } from './endpoint.ts';
 import { toListing, type Listing, type ListPage } from './listing.ts';
 import { request, type ClientOptions, type InputOf } from './request.ts';
+import type { AnswerTo, Choice, SelectingEndpoint } from './selection.ts';
 
-type Call<E extends Endpoint> =
-  object extends InputOf<E> ? (input?: InputOf<E>) => Called<E> : (input: InputOf<E>) => Called<E>;
+type Call<E extends Endpoint> = ChoosingCall<E> &
+  (object extends UsualInput<E>
+    ? (input?: UsualInput<E>) => Called<AnswerOf<E>>
+    : (input: UsualInput<E>) => Called<AnswerOf<E>>);
+
+// With `fields` or `include`, the type of the answer is what they choose.
+type ChoosingCall<E extends Endpoint> = E extends SelectingEndpoint
+  ? <const I extends InputOf<E> & Choice>(input: I) => Called<AnswerTo<E, I>>
+  : unknown;
+type UsualInput<E extends Endpoint> = E extends SelectingEndpoint ? Omit<InputOf<E>, 'fields' | 'include'> : InputOf<E>;
 
 // The change log has no last page: it goes on. Its `next` is never null.
-type Called<E extends Endpoint> =
-  AnswerOf<E> extends infer Page extends ListPage<unknown>
-    ? null extends Page['next']
-      ? Listing<Page>
-      : Promise<AnswerOf<E>>
-    : Promise<AnswerOf<E>>;
+type Called<Answer> =
+  Answer extends ListPage<unknown>
+    ? null extends Answer['next']
+      ? Listing<Answer>
+      : Promise<Answer>
+    : Promise<Answer>;
 
 /** A function for every endpoint: `client.articles.get({ idOrSlug })`. */
 export type Client = {

@@ -2,6 +2,7 @@
 import { Id, type Scope } from '@broadsheet/domain';
 import { z } from 'zod';
 import type { ProblemCode } from './problems.ts';
+import type { Selection } from './selection.ts';
 
 /** What an endpoint may answer in, other than JSON. */
 export type MediaType =
@@ -27,6 +28,8 @@ export interface Endpoint {
   readonly query: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer?: z.ZodType;
+  /** What `fields` and `include` may choose of the answer. */
+  readonly selects?: Selection;
   /** Media types that it answers in besides JSON, or in place of it where there is no `answer`. */
   readonly media?: readonly MediaType[];
   readonly status: 200 | 201 | 204;

@@ -8,7 +8,9 @@ import { PageQuery, pageOf, queryFlag } from './endpoint.ts';
  * is there twice counts once. Parsed to an array in the order of `names`, so that the same choice is always the same.
  */
 export function queryList<const Name extends string>(names: readonly Name[]) {
-  const known = z.enum(names, { error: ({ input }) => `There is no ${JSON.stringify(input)}, only ${names.join(', ')}.` });
+  const known = z.enum(names, {
+    error: ({ input }) => `There is no ${JSON.stringify(input)}, only ${names.join(', ')}.`,
+  });
   return z.preprocess(
     splitList<Name>,
     z

@@ -59,6 +59,6 @@ test('a page that is refused ends the iteration with what the API said', async (
 
 test('the types know what is in a list, and that the change log has no end', () => {
   const client = createClient({ baseUrl: '' });
-  expectTypeOf(client.articles.list).returns.toExtend<AsyncIterable<ArticleSummary>>();
+  expectTypeOf(() => client.articles.list()).returns.toExtend<AsyncIterable<ArticleSummary>>();
   expectTypeOf(client.changes.list).returns.not.toExtend<AsyncIterable<unknown>>();
 });

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AnswerOf, Endpoint } from './endpoint.ts';
 import { toProblemError } from './problem-error.ts';
 import { addressOf, toText, type Values } from './request-address.ts';
+import type { AnswerTo, Choice, SelectingEndpoint } from './selection.ts';
 import { withRetries, type Patience } from './retry.ts';
 
 /** Where the API is, and how to reach it. */
@@ -40,11 +41,17 @@ export type InputOf<E extends Endpoint> = Fields<z.input<E['params']>> &
  * throws where the API cannot be reached or `signal` aborts; and a SyntaxError where something that is not the API
  * answers in its place.
  */
-export async function request<E extends Endpoint>(
+export function request<E extends SelectingEndpoint, const I extends InputOf<E> & Choice>(
+  endpoint: E,
+  input: I,
+  options: ClientOptions,
+): Promise<AnswerTo<E, I>>;
+export function request<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
   options: ClientOptions,
-): Promise<AnswerOf<E>> {
+): Promise<AnswerOf<E>>;
+export async function request(endpoint: Endpoint, input: InputOf<Endpoint>, options: ClientOptions): Promise<unknown> {
   const values = input as Values;
   const { signal } = input;
   const address = addressOf(endpoint, values, options.baseUrl);
@@ -60,7 +67,7 @@ export async function request<E extends Endpoint>(
     return readAnswer(endpoint, response);
   };
   // The contract tests hold the API to its schemas, so an answer is not parsed a second time here.
-  return (await withRetries(attempt, { ...options, endpoint, signal })) as AnswerOf<E>;
+  return withRetries(attempt, { ...options, endpoint, signal });
 }
 
 function readAnswer({ answer, media }: Endpoint, response: Response): Promise<unknown> | undefined {

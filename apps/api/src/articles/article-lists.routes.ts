@@ -6,7 +6,8 @@ import { answerPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { findSectionId } from '../sections/sections.actions.ts';
 import { findTagId } from '../tags/tags.actions.ts';
-import { countArticles, listArticles } from './article-lists.store.ts';
+import { embedRelations } from './article-embeds.actions.ts';
+import { countArticles, listArticles, type ArticleExtent } from './article-lists.store.ts';
 import type { ArticleFilter, ArticleOrder } from './article-order.store.ts';
 
 export function articleListsRoutes(newsroom: Newsroom): Route[] {
@@ -21,8 +22,25 @@ async function answerList(newsroom: Newsroom, query: ArticleListQuery, caller: C
   const order = orders[query.sort];
   const sign = (text: string) => newsroom.vault.hash('cursor', text);
   const asked = { order: `articles ${query.sort}`, filter, cursor: query.after, sign };
-  const page = await answerPage(asked, (after) => listArticles(newsroom, filter, { order, after, limit: query.limit }));
-  return query.count ? { ...page, total: await countArticles(newsroom, filter) } : page;
+  const extent = extentOf(query);
+  const page = await answerPage(asked, (after) =>
+    listArticles(newsroom, filter, { order, after, limit: query.limit, extent }),
+  );
+  return {
+    ...page,
+    items: await embedRelations(newsroom.db, page.items, query.include),
+    ...(query.count && { total: await countArticles(newsroom, filter) }),
+  };
+}
+
+// What is dropped from the answer anyway is not even read.
+function extentOf({ fields, include }: ArticleListQuery): ArticleExtent {
+  const isAsked = (name: string) =>
+    (fields ?? []).some((each) => each === name) || (include ?? []).some((each) => each === name);
+  return {
+    parts: { authors: !fields || isAsked('authors'), tags: !fields || isAsked('tags') },
+    texts: (['body', 'sources', 'corrections'] as const).filter(isAsked),
+  };
 }
 
 const orders: Readonly<Record<ArticleListQuery['sort'], ArticleOrder>> = {

@@ -16,23 +16,20 @@ export interface PartsByArticle {
   readonly tags: ReadonlyMap<string, readonly (TagReference & OfArticle)[]>;
 }
 
+/** Which of them are wanted. */
+export interface PartsWanted {
+  readonly authors: boolean;
+  readonly tags: boolean;
+}
+
 /** Reads the bylines and tags of the articles with these ids. */
-export async function readParts(db: Db, ids: readonly string[]): Promise<PartsByArticle> {
-  if (ids.length === 0) return { authors: new Map(), tags: new Map() };
-  const authors = await db
-    .selectFrom('article_authors')
-    .innerJoin('authors', 'authors.id', 'article_authors.author_id')
-    .select(['article_id', 'authors.id', 'slug', 'name', 'role'])
-    .where('article_id', 'in', ids)
-    .orderBy('article_authors.position')
-    .execute();
-  const tags = await db
-    .selectFrom('article_tags')
-    .innerJoin('tags', 'tags.id', 'article_tags.tag_id')
-    .select(['article_id', 'tags.id', 'slug', 'name'])
-    .where('article_id', 'in', ids)
-    .orderBy('article_tags.position')
-    .execute();
+export async function readParts(
+  db: Db,
+  ids: readonly string[],
+  wanted: PartsWanted = { authors: true, tags: true },
+): Promise<PartsByArticle> {
+  const authors = wanted.authors && ids.length > 0 ? await readBylines(db, ids) : [];
+  const tags = wanted.tags && ids.length > 0 ? await readTags(db, ids) : [];
   return { authors: Map.groupBy(authors, articleOf), tags: Map.groupBy(tags, articleOf) };
 }
 
@@ -68,6 +65,26 @@ export async function deleteParts(db: Db, articleId: string): Promise<void> {
 // As the database dates the article itself.
 function datedAt({ publishedAt, scheduledFor, createdAt }: Article): string {
   return publishedAt ?? scheduledFor ?? createdAt;
+}
+
+function readBylines(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('article_authors')
+    .innerJoin('authors', 'authors.id', 'article_authors.author_id')
+    .select(['article_id', 'authors.id', 'slug', 'name', 'role'])
+    .where('article_id', 'in', ids)
+    .orderBy('article_authors.position')
+    .execute();
+}
+
+function readTags(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('article_tags')
+    .innerJoin('tags', 'tags.id', 'article_tags.tag_id')
+    .select(['article_id', 'tags.id', 'slug', 'name'])
+    .where('article_id', 'in', ids)
+    .orderBy('article_tags.position')
+    .execute();
 }
 
 function articleOf({ article_id }: OfArticle): string {

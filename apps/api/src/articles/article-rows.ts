@@ -12,8 +12,10 @@ interface SectionColumns {
   section_name: string | null;
 }
 
+type ArticleTexts = Pick<ArticleRow, 'body' | 'sources' | 'corrections'>;
+
 /** A row of a list: everything but what is long. */
-export type SummaryRow = Omit<ArticleRow, 'body' | 'sources' | 'corrections'> & SectionColumns;
+export type SummaryRow = Omit<ArticleRow, keyof ArticleTexts> & SectionColumns;
 
 /** What stands in tables beside the article's own. */
 export interface ArticleParts {
@@ -70,6 +72,15 @@ export function toArticleSummary(row: SummaryRow, { authors, tags }: ArticlePart
     scheduledFor: row.scheduled_for,
     withdrawnAt: row.withdrawn_at,
     version: row.version,
+  };
+}
+
+/** What of an article is long, as far as it was read. */
+export function toTexts({ body, sources, corrections }: Partial<ArticleTexts>): Partial<Article> {
+  return {
+    ...(body !== undefined && { body }),
+    ...(sources !== undefined && { sources: storedSources.parse(JSON.parse(sources)) }),
+    ...(corrections !== undefined && { corrections: storedCorrections.parse(JSON.parse(corrections)) }),
   };
 }
 

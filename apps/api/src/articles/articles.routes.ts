@@ -1,7 +1,9 @@
 import { contract } from '@broadsheet/api-contract';
 import { route, type Route } from '../http/endpoint-handler.ts';
 import { Created, Moved } from '../http/reply.ts';
+import { withQuery } from '../http/with-query.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { embedRelations } from './article-embeds.actions.ts';
 import { articleListsRoutes } from './article-lists.routes.ts';
 import { createArticle, patchArticle, readArticle, removeArticle } from './articles.actions.ts';
 import {
@@ -19,9 +21,13 @@ const longText = { bodyLimit: 8_000_000 };
 export function articlesRoutes(newsroom: Newsroom): Route[] {
   return [
     ...articleListsRoutes(newsroom),
-    route(articles.get, async ({ params, caller }) => {
+    route(articles.get, async ({ params, query, caller }) => {
       const found = await readArticle(newsroom, params.idOrSlug, caller);
-      return 'movedTo' in found ? new Moved(`/v1/articles/${encodeURIComponent(found.movedTo)}`) : found;
+      if ('movedTo' in found) {
+        return new Moved(withQuery(`/v1/articles/${encodeURIComponent(found.movedTo)}`, query));
+      }
+      const [article = found] = await embedRelations(newsroom.db, [found], query.include);
+      return article;
     }),
     route(
       articles.create,

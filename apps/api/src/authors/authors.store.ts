@@ -30,6 +30,11 @@ export const authorStore: CatalogueStore<Author> = {
     return row && toAuthor(row);
   },
 
+  async findAll(db, ids) {
+    const rows = await db.selectFrom('authors').select(columns).where('id', 'in', ids).execute();
+    return rows.map(toAuthor);
+  },
+
   async insert(db, author) {
     await db.insertInto('authors').values(toRow(author)).execute();
   },

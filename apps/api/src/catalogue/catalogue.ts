@@ -10,6 +10,7 @@ import { isForeignKeyViolation } from '../database/dialect.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
+import { forgetName, indexName } from '../search/indexing.actions.ts';
 
 type Db = Newsroom['db'];
 
@@ -26,6 +27,8 @@ export interface Entry {
 /** The rows of one kind of entry. */
 export interface CatalogueStore<E extends Entry> {
   find(db: Db, idOrSlug: string): Promise<E | undefined>;
+  /** Those with these ids that are there. */
+  findAll(db: Db, ids: readonly string[]): Promise<E[]>;
   /** Whether readers may know of the entry. Where this is not there, they may know of every one. */
   isPublic?(db: Db, entry: E): Promise<boolean>;
   insert(db: Db, entry: E): Promise<void>;
@@ -72,6 +75,13 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
     return this.#store.find(db, idOrSlug);
   }
 
+  /** The entries with these ids that are there, by their ids. */
+  async findAll(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, E>> {
+    if (ids.length === 0) return new Map();
+    const entries = await this.#store.findAll(db, [...new Set(ids)]);
+    return new Map(entries.map((entry) => [entry.id, entry]));
+  }
+
   /** The entry as `caller` may see it, or the slug under which it is found today. Throws `not-found`. */
   async get({ db }: Newsroom, idOrSlug: string, caller: Caller): Promise<E | { movedTo: string }> {
     const entry = await this.#store.find(db, idOrSlug);
@@ -111,6 +121,7 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
       const entry = this.#schema.parse({ ...patched, updatedAt: open.now, version: current.version + 1 });
       await changeSlug(open.db, this.#kind, { id: entry.id, from: current.slug, to: entry.slug });
       if (!(await this.#store.update(open.db, entry))) throw staleVersion();
+      await indexName(open, this.#kind, entry);
       open.record(this.#changeOf(entry, 'updated'));
       return entry;
     });
@@ -124,6 +135,7 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
         assertCurrent(precondition, current.version);
         if (!(await this.#store.remove(open.db, current))) throw staleVersion();
         await deleteAddressesOf(open.db, this.#kind, current.id);
+        await forgetName(open, current.id);
         open.record(this.#changeOf(current, 'deleted'));
       });
     } catch (error) {
@@ -134,6 +146,7 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
 
   async #insert(open: Write, entry: E): Promise<E> {
     await this.#store.insert(open.db, entry);
+    await indexName(open, this.#kind, entry);
     open.record(this.#changeOf(entry, 'created'));
     return entry;
   }

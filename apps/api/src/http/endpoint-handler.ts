@@ -1,10 +1,11 @@
 // One endpoint of the contract, answered: ask for the rights, parse what came in, run the handler.
 import type { AnswerOf, BodyOf, Endpoint, MediaType, ParamsOf, QueryOf } from '@broadsheet/api-contract';
-import { assertMayAtAll, type Caller } from '../caller.ts';
+import { assertIdentified, assertMayAtAll, type Caller } from '../caller.ts';
 import { readPrecondition, type Precondition } from './etag.ts';
+import { pickFields } from './pick-fields.ts';
 import { parseBody, parseParameters } from './parse-input.ts';
 import { readBytes, readJsonBody } from './read-body.ts';
-import type { Content, Created, Exchange, Moved } from './reply.ts';
+import type { Content, Created, Exchange, Moved, WithHeaders } from './reply.ts';
 
 /** What a handler is called with. */
 export interface Call<E extends Endpoint> {
@@ -50,6 +51,7 @@ export interface RouteOptions {
 type Answered<E extends Endpoint> =
   | AnswerOf<E>
   | Created<AnswerOf<E>>
+  | WithHeaders<AnswerOf<E> | Created<AnswerOf<E>>>
   | Moved
   | (E extends { media: readonly string[] } ? Content : never);
 
@@ -79,13 +81,14 @@ export function route<E extends Endpoint>(
         precondition: endpoint.needsIfMatch ? readPrecondition(request.headers['if-match']) : undefined,
       };
       // Parsed by the endpoint's own schemas; that their types are those of E is more than TypeScript can follow.
-      return handler(call as Call<E>);
+      return pickFields(await handler(call as Call<E>), endpoint, call.query);
     },
   };
 }
 
 function assertAdmitted({ access }: Endpoint, caller: Caller): void {
-  if (access !== 'public') assertMayAtAll(caller, access);
+  if (access === 'identified') assertIdentified(caller);
+  else if (access !== 'public') assertMayAtAll(caller, access);
 }
 
 function parseWhole({ body, judgesParts }: Endpoint, json: unknown): unknown {

@@ -17,6 +17,11 @@ export const sectionStore: CatalogueStore<Section> = {
     return row && toSection(row);
   },
 
+  async findAll(db, ids) {
+    const rows = await db.selectFrom('sections').select(columns).where('id', 'in', ids).execute();
+    return rows.map(toSection);
+  },
+
   async insert(db, section) {
     await db.insertInto('sections').values(toRow(section)).execute();
   },

@@ -26,6 +26,11 @@ export const tagStore: CatalogueStore<Tag> = {
     return row && toTag(row);
   },
 
+  async findAll(db, ids) {
+    const rows = await db.selectFrom('tags').select(columns).where('id', 'in', ids).execute();
+    return rows.map(toTag);
+  },
+
   async isPublic(db, { id }) {
     const row = await db.selectFrom('tags').select('id').where('id', '=', id).where(isPublic).executeTakeFirst();
     return row !== undefined;
