@@ -10,7 +10,7 @@ const sought = (query: string): Sought => ({
   phrases: parseSearchQuery(query).all.flatMap(({ forms }) => forms),
   stem: (word) => word.replace(/(?:ies|y)$/, 'i'),
 });
-const marked = ({ text, ranges }: MarkedText) => ranges.map(([start, end]) => text.slice(start, end));
+const marked = ({ text, ranges }: MarkedText) => ranges.map(({ start, end }) => text.slice(start, end));
 
 describe('marking', () => {
   test.each([
@@ -58,7 +58,10 @@ describe('a snippet', () => {
   });
 
   test('is the whole text where that is short', () => {
-    expect(toSnippet('The\nharbour', sought('harbour'))).toEqual({ text: 'The harbour', ranges: [[4, 11]] });
+    expect(toSnippet('The\nharbour', sought('harbour'))).toEqual({
+      text: 'The harbour',
+      ranges: [{ start: 4, end: 11 }],
+    });
   });
 
   test('is none where nothing is found', () => {
@@ -83,7 +86,7 @@ describe('a snippet', () => {
 function expectWhole(text: string, ranges: MarkedText['ranges']): void {
   const boundaries = new Set([...graphemeSegments(text)].map(({ index }) => index)).add(text.length);
   let last = -1;
-  for (const [start, end] of ranges) {
+  for (const { start, end } of ranges) {
     expect(start).toBeGreaterThan(last);
     expect(end).toBeGreaterThan(start);
     expect([boundaries.has(start), boundaries.has(end)]).toEqual([true, true]);

@@ -4,7 +4,10 @@ import { searchWords, type SearchWord } from './search-words.ts';
 import { cutAtWord, graphemeSegments } from './text-boundaries.ts';
 
 /** From and up to where, in UTF-16 units, as `String.prototype.slice` takes them. */
-export type TextRange = readonly [start: number, end: number];
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Text with what was found in it. Ranges are in order, do not touch, and cut no character apart. */
 export interface MarkedText {
@@ -44,8 +47,8 @@ export function toSnippet(text: string, sought: Sought, max = 240): MarkedText |
   const shown = `${prefix}${piece}${piece.length < rest.length ? '…' : ''}`.replaceAll(/\s/gu, ' ');
   const shift = prefix.length - start;
   const ranges = matches
-    .map(({ range: [from, to] }): TextRange => [from + shift, to + shift])
-    .filter(([from, to]) => from >= prefix.length && to <= prefix.length + piece.length);
+    .map(({ range }) => ({ start: range.start + shift, end: range.end + shift }))
+    .filter((range) => range.start >= prefix.length && range.end <= prefix.length + piece.length);
   return { text: shown, ranges: tidy(shown, ranges) };
 }
 
@@ -85,7 +88,7 @@ function rangeOf(phrase: SearchPhrase, words: readonly SearchWord[], at: number)
     if (!fits) return undefined;
     end = word.isPair && word.text !== wanted ? word.firstEnd : word.end;
   }
-  return [start, end];
+  return { start, end };
 }
 
 /** Where the piece begins in which the most phrases stand; the first of several. */
@@ -93,20 +96,20 @@ function bestStart(matches: readonly Match[], length: number): number {
   let best = { start: 0, found: 0 };
   // More matches than this are of common words, and the first of them are as good as any.
   for (const [index, { range }] of matches.slice(0, 200).entries()) {
-    const near = matches.slice(index, index + 30).filter((other) => other.range[1] <= range[0] + length);
+    const near = matches.slice(index, index + 30).filter((other) => other.range.end <= range.start + length);
     const found = new Set(near.map(({ phrase }) => phrase)).size;
-    if (found > best.found) best = { start: range[0], found };
+    if (found > best.found) best = { start: range.start, found };
   }
-  return best.found === 0 ? (matches[0]?.range[0] ?? 0) : best.start;
+  return best.found === 0 ? (matches[0]?.range.start ?? 0) : best.start;
 }
 
 /** In order, those that touch as one, and none inside a character. */
 function tidy(text: string, ranges: readonly TextRange[]): TextRange[] {
-  const merged: [number, number][] = [];
-  for (const [start, end] of toCharacters(text, ranges).sort(([one], [other]) => one - other)) {
+  const merged: TextRange[] = [];
+  for (const { start, end } of toCharacters(text, ranges).sort((one, other) => one.start - other.start)) {
     const last = merged.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else merged.push([start, end]);
+    if (last && start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else merged.push({ start, end });
   }
   return merged;
 }
@@ -116,8 +119,11 @@ const simple = /^[\x20-\u02FF\u0370-\u0482\u048A-\u052F\u2010-\u2027]*$/;
 function toCharacters(text: string, ranges: readonly TextRange[]): TextRange[] {
   if (ranges.length === 0 || simple.test(text)) return [...ranges];
   const segments = graphemeSegments(text);
-  return ranges.map(([start, end]) => {
+  return ranges.map(({ start, end }) => {
     const last = segments.containing(end - 1);
-    return [segments.containing(start)?.index ?? start, last ? last.index + last.segment.length : end];
+    return {
+      start: segments.containing(start)?.index ?? start,
+      end: last ? last.index + last.segment.length : end,
+    };
   });
 }

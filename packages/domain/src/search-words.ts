@@ -18,7 +18,7 @@ const maxWordLength = 40;
 
 const ascii = /^[A-Za-z0-9]+$/;
 const apostrophe = "['’‘‛ʼʻ＇`´]";
-const inside = '(?:[\\p{L}\\p{M}\\p{N}\\u00AD\\u200C\\u2060\\uFEFF]|\\u200D)';
+const inside = '(?:[\\p{L}\\p{M}\\p{N}\\u00AD\\u200C\\u2060]|\\u200D)';
 const wordForm = new RegExp(`[\\p{L}\\p{N}]${inside}*(?:${apostrophe}[\\p{L}\\p{N}]${inside}*)*`, 'gu');
 const apostrophes = new RegExp(apostrophe, 'u');
 const latin = /^\p{Script=Latin}/u;
@@ -40,7 +40,7 @@ export function searchWords(text: string, limit = 20_000): SearchWord[] {
   const words: SearchWord[] = [];
   for (const { 0: found, index } of text.matchAll(wordForm)) {
     if (ascii.test(found)) addPlainWord(words, { text: found.toLowerCase(), start: index });
-    else for (const piece of piecesOf(found, index)) addWords(words, piece);
+    else addWords(words, { text: found, start: index });
     if (words.length >= limit) return words.slice(0, limit);
   }
   return words;
@@ -51,25 +51,26 @@ interface Piece {
   readonly start: number;
 }
 
-// Latin words are parted at apostrophes; in other scripts these are letters (м'ята).
-function piecesOf(found: string, start: number): Piece[] {
-  if (!apostrophes.test(found) || !latin.test(found)) return [{ text: found, start }];
-  const parts = found.split(apostrophes);
-  let at = start;
-  return parts.flatMap((text, index) => {
-    const piece = { text, start: at };
-    at += text.length + 1;
-    const isEnding = index > 0 && index === parts.length - 1 && /^s$/i.test(text);
-    const isElided = index === 0 && elided.has(text.toLowerCase());
-    return isEnding || isElided ? [] : [piece];
-  });
-}
-
 function addWords(words: SearchWord[], { text, start }: Piece): void {
   for (const { 0: run, index } of text.matchAll(runs)) {
-    if (unspacedStart.test(run)) addPairs(words, { text: run, start: start + index });
-    else addWord(words, { text: run, start: start + index });
+    const piece = { text: run, start: start + index };
+    if (unspacedStart.test(run)) addPairs(words, piece);
+    else for (const part of partsOf(piece)) addWord(words, part);
   }
+}
+
+// Latin words are parted at apostrophes; in other scripts these are letters (м'ята).
+function partsOf({ text, start }: Piece): Piece[] {
+  if (!apostrophes.test(text) || !latin.test(text)) return [{ text, start }];
+  const parts = text.split(apostrophes);
+  let at = start;
+  return parts.flatMap((part, index) => {
+    const piece = { text: part, start: at };
+    at += part.length + 1;
+    const isEnding = index > 0 && index === parts.length - 1 && /^s$/i.test(part);
+    const isElided = index === 0 && parts.length > 1 && elided.has(part.toLowerCase());
+    return isEnding || isElided ? [] : [piece];
+  });
 }
 
 function addWord(words: SearchWord[], { text, start }: Piece): void {
