@@ -13,6 +13,7 @@ import { answerPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { Refusal } from '../refusal.ts';
+import { indexComment } from '../search/indexing.actions.ts';
 import { countOf, subjectsOf } from './comment-effects.ts';
 import { fingerprintOf, hashEmail, sealCommenter, type Commenter } from './commenter.ts';
 import * as store from './comments.store.ts';
@@ -108,6 +109,7 @@ export async function restoreComment(vault: Vault, open: Write, restored: Restor
   open.record({ type: 'comment.submitted', subjects, isPublic: false });
   if (comment.status === 'approved') {
     const articleStatus = await store.addToCommentCount(open.db, comment.articleId, countOf(comment));
+    await indexComment(open, comment.id);
     open.record({ type: 'comment.approved', subjects, isPublic: articleStatus === 'published' });
   }
   return true;

@@ -5,6 +5,7 @@ import { assertCurrent, type Precondition } from '../http/etag.ts';
 import { answerPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
+import { indexComment } from '../search/indexing.actions.ts';
 import { countOf, subjectsOf } from './comment-effects.ts';
 import type { StoredComment } from './comment-rows.ts';
 import { openComment } from './commenter.ts';
@@ -52,6 +53,7 @@ export function moderateComment(
     const articleStatus = await store.addToCommentCount(db, current.articleId, countOf(decided) - countOf(current));
     if (articleStatus === undefined) throw notFound();
     if (!(await store.updateStatus(db, decided))) throw staleVersion();
+    await indexComment(open, id);
     const isSeen = current.status === 'approved' || status === 'approved';
     open.record({
       type: changeTypes[action],
