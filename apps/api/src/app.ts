@@ -21,12 +21,18 @@ import { letAnybodyRead } from './http/cors.ts';
 import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
 import { parseQuery } from './http/parse-query.ts';
 import { answerProblems } from './http/problem.ts';
+import { sendWhole } from './http/send-answer.ts';
 import { createAnswerOnce } from './idempotency/answer-once.ts';
 import type { Newsroom } from './newsroom.ts';
+import { exportRoutes } from './export/export.routes.ts';
 import { oembedRoutes } from './oembed/oembed.routes.ts';
+import { keysRoutes } from './keys/keys.routes.ts';
 import { Refusal } from './refusal.ts';
 import { sectionsRoutes } from './sections/sections.routes.ts';
+import { sessionsRoutes } from './sessions/sessions.routes.ts';
 import { tagsRoutes } from './tags/tags.routes.ts';
+import { webhooksRoutes } from './webhooks/webhooks.routes.ts';
+import { usersRoutes } from './users/users.routes.ts';
 
 export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce'>, LimitParts {
   /** Where the API is reached through the site, for its description. */
@@ -64,7 +70,9 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
   const description = JSON.stringify(createOpenApiDocument(parts.publicUrl));
   app.get('/openapi.json', (request, response) => {
     letAnybodyRead({ request, response });
-    response.type('application/json').send(description);
+    response.setHeader('content-type', 'application/json');
+    response.setHeader('cache-control', 'no-cache');
+    sendWhole(200, description, { request, response });
   });
   app.use(docsRoutes());
   const routes = [
@@ -79,6 +87,11 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
     ...batchRoutes(newsroom),
     ...changesRoutes(newsroom),
     ...redirectsRoutes(newsroom),
+    ...webhooksRoutes(newsroom),
+    ...exportRoutes(newsroom),
+    ...keysRoutes(newsroom),
+    ...usersRoutes(newsroom),
+    ...sessionsRoutes(newsroom, parts),
   ];
   app.use(createEndpointRouter(routes, parts));
   app.use((request) => {

@@ -19,6 +19,8 @@ interface Variant {
   readonly body: Buffer;
 }
 
+// What belongs to the body that a 304 does not bring (RFC 9110, 15.4.5).
+const ofBody: ReadonlySet<string> = new Set(['content-type', 'link']);
 // Less gains nothing: it goes in one packet either way.
 const leastCompressed = 1_000;
 
@@ -65,7 +67,7 @@ export class EncodedAnswer {
    */
   send(request: IncomingMessage, response: ServerResponse, more: readonly string[] = []): void {
     if (this.#sendKnown(request, response, more)) return;
-    const coding = this.#isCompressed ? chooseCoding(request.headers['accept-encoding']) : 'identity';
+    const coding = this.#codingFor(request.headers);
     const variant = this.#variants[coding];
     if (variant) {
       this.#write({ request, response }, variant, more);
@@ -81,14 +83,19 @@ export class EncodedAnswer {
     return this.#plain.length >= leastCompressed;
   }
 
+  #codingFor(headers: IncomingMessage['headers']): Coding {
+    return this.#isCompressed ? chooseCoding(headers['accept-encoding']) : 'identity';
+  }
+
   #sendKnown({ headers, method }: IncomingMessage, response: ServerResponse, more: readonly string[]): boolean {
     if (headers['if-none-match'] === undefined || this.#etag === undefined) return false;
     if (method !== 'GET' && method !== 'HEAD') return false;
     // The tag that was named: by it a cache finds which of its answers still holds (RFC 9111, 4.3.4).
-    const tag = findKnownTag(headers['if-none-match'], this.#etag);
-    if (tag === undefined) return false;
-    const { 'content-type': _, ...kept } = this.#headers;
-    response.removeHeader('content-type');
+    const known = findKnownTag(headers['if-none-match'], this.#etag);
+    if (known === undefined) return false;
+    const tag = known === '*' ? tagIn(this.#etag, this.#codingFor(headers)) : known;
+    for (const name of ofBody) response.removeHeader(name);
+    const kept = Object.fromEntries(Object.entries(this.#headers).filter(([name]) => !ofBody.has(name)));
     response.writeHead(304, [...Object.entries({ ...kept, etag: tag }).flat(), ...more]).end();
     return true;
   }

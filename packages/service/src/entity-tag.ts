@@ -8,12 +8,12 @@ export function tagIn(etag: string, coding: Coding): string {
 }
 
 /**
- * The tag in `ifNoneMatch` that names the answer with `etag`, in whatever coding; `etag` itself for `*`; undefined where
- * none does. Tags are compared weakly (RFC 9110, 13.1.2).
+ * What in `ifNoneMatch` names the answer with `etag`, in whatever coding: its tag, or `*`; undefined where nothing does.
+ * Tags are compared weakly (RFC 9110, 13.1.2).
  */
 export function findKnownTag(ifNoneMatch: string | undefined, etag: string): string | undefined {
   if (ifNoneMatch === undefined) return undefined;
-  if (ifNoneMatch.trim() === '*') return etag;
+  if (ifNoneMatch.trim() === '*') return '*';
   return listTags(ifNoneMatch)
     .map((tag) => tag.replace(/^W\//, ''))
     .find((tag) => tag === etag || tag.replace(/-(?:br|zstd|gzip)"$/, '"') === etag);

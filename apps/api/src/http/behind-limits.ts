@@ -2,6 +2,7 @@
 // least cost.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { toAddressGroup } from '@broadsheet/service';
+import { limitHeadersOf } from '../limits/limit-headers.ts';
 import { policyOf, type Limits } from '../limits/limit-settings.ts';
 import type { RateLimits, Verdict } from '../limits/rate-limits.ts';
 import { callerOf, namesCaller, type FindCaller } from './callers.ts';
@@ -19,14 +20,11 @@ export interface LimitParts extends Trust {
 /** Answers a request, with these headers besides: names and values by turns. */
 export type FrontListener = (request: IncomingMessage, response: ServerResponse, headers: readonly string[]) => void;
 
-/** The names of the headers that tell a client of its limit, as `response.getHeaders` has them. */
-export const limitHeaderNames: ReadonlySet<string> = new Set(['ratelimit-policy', 'ratelimit']);
-
 /** Lets through to `listener` what is within the limits, and answers 429 to the rest. */
 export function behindLimits(listener: FrontListener, parts: LimitParts): RequestListener {
   const pass = (verdict: Verdict | undefined, request: IncomingMessage, response: ServerResponse) => {
     if (!verdict) listener(request, response, []);
-    else if (verdict.isAllowed) listener(request, response, headersOf(verdict));
+    else if (verdict.isAllowed) listener(request, response, limitHeadersOf(verdict));
     else refuse(verdict, request, response);
   };
   return (request, response) => {
@@ -57,16 +55,6 @@ function take(
   return policy && rateLimits.take(holder ?? `address:${toAddressGroup(address)}`, policy);
 }
 
-// After draft-ietf-httpapi-ratelimit-headers-10.
-function headersOf({ policy: { name, perMinute }, remaining, resetSeconds }: Verdict): string[] {
-  return [
-    'ratelimit-policy',
-    `"${name}";q=${perMinute};w=60`,
-    'ratelimit',
-    `"${name}";r=${remaining};t=${resetSeconds}`,
-  ];
-}
-
 function refuse(verdict: Verdict, request: IncomingMessage, response: ServerResponse): void {
   const { policy, retrySeconds } = verdict;
   const isRead = policy.name === 'reads';
@@ -77,7 +65,7 @@ function refuse(verdict: Verdict, request: IncomingMessage, response: ServerResp
   );
   const body = JSON.stringify(problem);
   if (isRead) letAnybodyRead({ request, response });
-  const headers = headersOf(verdict);
+  const headers = limitHeadersOf(verdict);
   for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
   response.writeHead(problem.status, {
     'content-type': 'application/problem+json',

@@ -20,11 +20,10 @@ describeEachApi('an answer that the client has already', (api) => {
     for (const path of paths()) {
       const { headers, status } = await api().ask(`GET ${path}`);
       const etag = headers.get('etag') ?? '';
-      expect([status, headers.get('cache-control'), headers.get('vary')]).toEqual([
-        200,
-        'no-cache',
-        'Accept, Authorization, Cookie',
-      ]);
+      expect([status, headers.get('cache-control')]).toEqual([200, 'no-cache']);
+      for (const name of ['Authorization', 'Cookie', 'Accept-Encoding']) {
+        expect(headers.get('vary')?.split(', ')).toContain(name);
+      }
       for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
         const again = await api().ask(`GET ${path}`, { headers: { 'if-none-match': known } });
         expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);

@@ -1,6 +1,7 @@
 // ETag, If-None-Match and If-Match (RFC 9110, 8.8.3 and 13.1). A tag is `"<version>-<hash>"` where the answer has a
 // version, so that a client may say `If-Match: "3"` of the version it read.
 import { hash } from 'node:crypto';
+import { listTags } from '@broadsheet/service';
 import { Refusal } from '../refusal.ts';
 
 /** Which versions a write may be made on. */
@@ -13,12 +14,6 @@ export function toETag(answer: unknown, json: string): string {
   const digest = hash('sha1', json, 'base64url').slice(0, 16);
   const isVersioned = typeof answer === 'object' && answer !== null && 'version' in answer;
   return isVersioned ? `"${String(answer.version)}-${digest}"` : `"${digest}"`;
-}
-
-/** Whether `If-None-Match` names `etag`, so that 304 is the answer. */
-export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch.trim() === '*' || listTags(ifNoneMatch).some((tag) => tag.replace(/^W\//, '') === etag);
 }
 
 /** What `If-Match` asks for. Throws `if-match-required` without it, and `malformed-request` where it is no tag. */
@@ -36,10 +31,6 @@ export function readPrecondition(ifMatch: string | undefined): Precondition {
   }
   const versions = tags.map((tag) => /^"(\d+)(?:-[\w-]+)?"$/.exec(tag)?.[1]);
   return { allows: (version) => versions.includes(`${version}`) };
-}
-
-function listTags(header: string): string[] {
-  return header.match(/(?:W\/)?"[\x21\x23-\x7E\x80-\xFF]*"/g) ?? [];
 }
 
 /** Throws `stale-version` where the precondition does not allow `version`, the present one. */

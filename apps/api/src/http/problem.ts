@@ -1,10 +1,12 @@
 // The one place where an error becomes an answer: problem details after RFC 9457.
 import { problemTable, type Problem, type ProblemCode } from '@broadsheet/api-contract';
 import { DomainError } from '@broadsheet/domain';
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { isUnavailable, isUniqueViolation } from '../database/dialect.ts';
 import { Refusal, type FieldError } from '../refusal.ts';
+import type { Exchange } from './reply.ts';
+import { sendWhole } from './send-answer.ts';
 
 /** The problem document for `code`. */
 export function toProblem(code: ProblemCode, detail: string, errors: readonly FieldError[] = []): Problem {
@@ -26,21 +28,23 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
     }
     const problem = problemOf(error);
     if (problem.status >= 500) log.error({ err: error, method: request.method, url: request.url }, problem.title);
-    sendProblem(response, problem);
+    sendProblem({ request, response }, problem, error instanceof Refusal ? error.headers : {});
   };
 }
 
 /** Sends `problem` as the answer. */
-function sendProblem(response: Response, problem: Problem): void {
-  response.status(problem.status).set({
-    'content-type': 'application/problem+json',
+function sendProblem({ request, response }: Exchange, problem: Problem, headers: Refusal['headers']): void {
+  response.set({
     'cache-control': 'no-store',
     ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }),
     ...((problem.status === 503 || problem.code === 'request-in-flight') && { 'retry-after': '1' }),
     // What is left of a body that is too large is not worth reading.
     ...(problem.status === 413 && { connection: 'close' }),
+    ...headers,
   });
-  response.end(JSON.stringify(problem));
+  // Not by Express, which would add a charset to it.
+  response.setHeader('content-type', 'application/problem+json');
+  sendWhole(problem.status, JSON.stringify(problem), { request, response });
 }
 
 /** The problem that `error` is, whoever's fault. */

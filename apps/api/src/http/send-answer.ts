@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { chooseCoding, compressor, EncodedAnswer } from '@broadsheet/service';
-import { limitHeaderNames } from './behind-limits.ts';
+import { limitHeaderNames } from '../limits/limit-headers.ts';
 import type { Answer, Exchange } from './reply.ts';
 
 /** Sends `answer`. Returns it made ready to be sent again, where it is whole. */
