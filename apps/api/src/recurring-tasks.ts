@@ -4,6 +4,7 @@ import { publishDueArticles } from './articles/publishing.actions.ts';
 import { pruneChangeLog } from './changes/pruning.actions.ts';
 import { forgetOldRequests } from './idempotency/forget-requests.ts';
 import type { Newsroom } from './newsroom.ts';
+import { forgetOldDeliveries } from './webhooks/forget-old-deliveries.ts';
 
 interface RecurringTask {
   readonly name: string;
@@ -15,6 +16,7 @@ const tasks: readonly RecurringTask[] = [
   { name: 'publish what is due', everyMs: 1000, run: publishDueArticles },
   { name: 'forget old requests', everyMs: 60_000, run: forgetOldRequests },
   { name: 'prune the change log', everyMs: 60_000, run: pruneChangeLog },
+  { name: 'forget old deliveries', everyMs: 60_000, run: forgetOldDeliveries },
 ];
 
 /** Runs every task until `signal` aborts. Resolves when the last one is done. */

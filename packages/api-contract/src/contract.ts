@@ -5,13 +5,16 @@ import { batch } from './batch.ts';
 import { changes } from './changes.ts';
 import { comments } from './comments.ts';
 import { oembed } from './oembed.ts';
+import { newsroomExport } from './export.ts';
 import { keys } from './keys.ts';
 import { previews } from './previews.ts';
 import { redirects } from './redirects.ts';
+import { search } from './search.ts';
 import { sections } from './sections.ts';
 import { session } from './session.ts';
 import { tags } from './tags.ts';
 import { users } from './users.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Every endpoint of the API, by group and name. */
 export const contract = {
@@ -24,10 +27,13 @@ export const contract = {
   tags,
   comments,
   batch,
+  search,
   changes,
+  newsroomExport,
   redirects,
   keys,
   users,
   session,
+  webhooks,
 };
 export type Contract = typeof contract;

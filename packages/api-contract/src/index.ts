@@ -22,6 +22,7 @@ export * from './redirects.ts';
 export * from './request.ts';
 export type { Patience } from './retry.ts';
 export * from './search.ts';
+export * from './search-results.ts';
 export * from './sections.ts';
 export * from './selection.ts';
 export * from './session.ts';

@@ -8,7 +8,13 @@ export const groupDescriptions: Readonly<Record<string, string>> = {
   Sections: 'The departments of the newsroom, in the order of its navigation.',
   Tags: 'What articles are about, across sections.',
   Comments: 'What readers say, and what moderators decide about it.',
+  Search: 'Finding published articles and approved comments, and suggestions while somebody types.',
   Batch: 'Many writes in one request, for importers.',
   Changes: 'The change log: everything that happens, once and in order. Mirrors and caches follow it.',
+  Export: 'Everything at once, for backups, for moving house and for beginning a mirror.',
+  Webhooks: 'Other systems that are told what happens, after the Standard Webhooks specification.',
+  Keys: 'How programs show who they are: made, replaced and ended.',
+  Users: 'The people of the newsroom, and what each may do.',
+  Session: 'How people sign in, and what whoever asks may do.',
   Redirects: 'Old addresses, of the system that content was imported from.',
 };

@@ -116,16 +116,6 @@ export const Webhook = /* @__PURE__ */ z
   .meta({ id: 'Webhook', description: 'A webhook, and how it fares.', examples: [exampleWebhook] });
 export type Webhook = z.infer<typeof Webhook>;
 
-/** A webhook with its secret, as it is answered once. */
-export const WebhookWithSecret = /* @__PURE__ */ Webhook.extend({
-  secret: z.string().meta({ description: 'What events are signed with. It is shown this once: keep it.' }),
-}).meta({
-  id: 'WebhookWithSecret',
-  description: 'A webhook with its secret, which is shown this once.',
-  examples: [{ ...exampleWebhook, secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' }],
-});
-export type WebhookWithSecret = z.infer<typeof WebhookWithSecret>;
-
 /** One attempt to send an event. */
 export const WebhookDelivery = /* @__PURE__ */ z
   .strictObject({

@@ -4,7 +4,7 @@ import { may, type Caller } from '../caller.ts';
 import { isUnavailable } from '../database/dialect.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
-import { findLastChange, findLogBounds, listLogged, type LoggedChange } from './changes.store.ts';
+import { findLastChange, findLogBounds, listLogged, type LogBounds, type LoggedChange } from './changes.store.ts';
 
 export type { LoggedChange };
 
@@ -42,7 +42,7 @@ export async function followChanges(
   const until = performance.now() + asked.wait * 1000;
   const wants = wantedBy(asked, caller);
   const items: Change[] = [];
-  let place = await findPlace(newsroom, asked.after);
+  let place = await toPlace(newsroom, asked.after);
   for (let read = 0; read < readForOneAnswer && items.length < asked.limit;) {
     const logged = await readLog(newsroom, place, { mayBeOld: asked.wait > 0 });
     const wanted = logged.filter(wants).slice(0, asked.limit - items.length);
@@ -84,7 +84,7 @@ export async function streamChanges(
   asked: ChangesFrom,
   { caller, signal, times = usualTimes }: Follower & { times?: StreamTimes },
 ): Promise<AsyncGenerator<Told, void>> {
-  const begin = await findPlace(newsroom, asked.after);
+  const begin = await toPlace(newsroom, asked.after);
   const first = await readLog(newsroom, begin, { mayBeOld: false });
   const end = performance.now() + (caller.holder === undefined ? Infinity : times.longestWithKey);
   const wants = wantedBy(asked, caller);
@@ -109,6 +109,24 @@ export async function streamChanges(
   return untilUnavailable(newsroom, tell());
 }
 
+/** The place that `after` names. Throws `changes-expired` where the log does not reach it. */
+export async function findPlace(newsroom: Newsroom, after: string): Promise<number> {
+  const place = await toPlace(newsroom, after);
+  assertWithin(place, await findLogBounds(newsroom.db));
+  return place;
+}
+
+/** The place nearest to `place` that the log reaches. */
+export async function toNearestPlace({ db }: Newsroom, place: number): Promise<number> {
+  const { prunedThrough, last } = await findLogBounds(db);
+  return Math.min(Math.max(place, prunedThrough), last);
+}
+
+/** The place of the last change. */
+export function findLastPlace({ db }: Newsroom): Promise<number> {
+  return findLastChange(db);
+}
+
 async function* untilUnavailable(newsroom: Newsroom, told: AsyncGenerator<Told, void>): AsyncGenerator<Told, void> {
   try {
     yield* told;
@@ -123,15 +141,11 @@ function wantedBy(filter: ChangeFilter, caller: Caller): (logged: LoggedChange) 
   return ({ change, isPublic }) => (seesAll || isPublic) && isWanted(change, filter);
 }
 
-async function findPlace({ db }: Newsroom, after: string): Promise<number> {
-  return after === 'latest' ? findLastChange(db) : Number(after);
-}
-
 /**
  * What comes after `place`, some of it. Where it may be old by some milliseconds, what this process has read already is
  * good enough. Throws `changes-expired`.
  */
-async function readLog(
+export async function readLog(
   { db, changeFeed }: Newsroom,
   place: number,
   { mayBeOld }: { mayBeOld: boolean },
@@ -139,10 +153,17 @@ async function readLog(
   if (mayBeOld && changeFeed.reaches(place)) return changeFeed.listAfter(place, readAtOnce);
   const logged = await listLogged(db, { after: place, limit: readAtOnce });
   // Afterwards: what was taken out of the log while it was read was perhaps not read.
-  const { prunedThrough, last } = await findLogBounds(db);
+  assertWithin(place, await findLogBounds(db));
+  return logged;
+}
+
+async function toPlace({ db }: Newsroom, after: string): Promise<number> {
+  return after === 'latest' ? findLastChange(db) : Number(after);
+}
+
+function assertWithin(place: number, { prunedThrough, last }: LogBounds): void {
   if (place < prunedThrough) throw expired(`The log begins after ${prunedThrough} today.`);
   if (place > last) throw expired(`The log has not come this far: it is another one, and ends at ${last}.`);
-  return logged;
 }
 
 function expired(what: string): Refusal {
