@@ -39,8 +39,11 @@ function beginAsWriter(sql: string): string {
 }
 
 function toKyselyStatement(statement: StatementSync) {
+  const reader = statement.columns().length > 0;
+  // The last row's id comes with every statement, and FTS5 keeps rows of its own whose ids no JavaScript number can hold.
+  if (!reader) statement.setReadBigInts(true);
   return {
-    reader: statement.columns().length > 0,
+    reader,
     all: (parameters: readonly unknown[]) => statement.all(...toInput(parameters)),
     run: (parameters: readonly unknown[]) => statement.run(...toInput(parameters)),
     iterate: (parameters: readonly unknown[]) => statement.iterate(...toInput(parameters)),
