@@ -28,13 +28,15 @@ import { exportRoutes } from './export/export.routes.ts';
 import { oembedRoutes } from './oembed/oembed.routes.ts';
 import { keysRoutes } from './keys/keys.routes.ts';
 import { Refusal } from './refusal.ts';
+import { searchRoutes } from './search/search.routes.ts';
 import { sectionsRoutes } from './sections/sections.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
+import { surrogateTagsOf } from './surrogate-tags.ts';
 import { tagsRoutes } from './tags/tags.routes.ts';
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 
-export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce'>, LimitParts {
+export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce' | 'surrogateTagsOf'>, LimitParts {
   /** Where the API is reached through the site, for its description. */
   readonly publicUrl: string;
   /** Whose articles these are, and where readers find them. */
@@ -46,7 +48,7 @@ const answerCacheBytes = 32_000_000;
 /** The API: limits in front, behind them what readers were answered before, behind that an Express application. */
 export function createApi(newsroom: Newsroom, parts: ApiParts): RequestListener {
   const answers = new AnswerCache(answerCacheBytes);
-  const app = createApp(newsroom, { ...parts, answers, answerOnce: createAnswerOnce(newsroom) });
+  const app = createApp(newsroom, { ...parts, answers, surrogateTagsOf, answerOnce: createAnswerOnce(newsroom) });
   return behindLimits(behindAnswerCache(app, answers, lastChangeReader(newsroom.db)), parts);
 }
 
@@ -84,6 +86,7 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
     ...sectionsRoutes(newsroom),
     ...tagsRoutes(newsroom),
     ...commentsRoutes(newsroom),
+    ...searchRoutes(newsroom),
     ...batchRoutes(newsroom),
     ...changesRoutes(newsroom),
     ...redirectsRoutes(newsroom),

@@ -1,5 +1,12 @@
 import { join, resolve } from 'node:path';
-import { httpUrlSetting, logLevelSetting, portSetting, readSettings, trustedProxiesSetting } from '@broadsheet/service';
+import {
+  httpUrlSetting,
+  logLevelSetting,
+  portSetting,
+  readSettings,
+  secondsSetting,
+  trustedProxiesSetting,
+} from '@broadsheet/service';
 import { z } from 'zod';
 import type { DatabaseAddress } from './database/connect.ts';
 import { limitSettings } from './limits/limit-settings.ts';
@@ -24,6 +31,7 @@ const Environment = z
     DEMO: z.enum(['on', 'off'], 'Must be on or off.').default('on'),
     TRUSTED_PROXIES: trustedProxiesSetting.prefault('0'),
     ...limitSettings,
+    CDN_MAX_AGE: secondsSetting.default(0),
     CHANGE_LOG_DAYS: wholeNumber(1, 3650).prefault('30'),
     WEBHOOK_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow'], 'Must be refuse or allow.').default('refuse'),
     LOG_LEVEL: logLevelSetting.default('info'),
@@ -37,6 +45,7 @@ const Environment = z
     adminToken: set.ADMIN_TOKEN,
     loadsDemo: set.DEMO === 'on',
     trustedProxies: set.TRUSTED_PROXIES,
+    cdnMaxAge: set.CDN_MAX_AGE,
     limits: {
       reads: set.RATE_LIMIT_READS,
       writes: set.RATE_LIMIT_WRITES,

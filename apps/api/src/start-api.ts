@@ -20,12 +20,13 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   const ending = new AbortController();
   const publicUrl = `${config.siteUrl}/api`;
   const newspaper = { name: config.siteName, url: config.siteUrl };
-  const { trustedProxies, limits } = config;
+  const { trustedProxies, limits, cdnMaxAge } = config;
   const rateLimits = openRateLimits(newsroom, config.database, proxyKey);
   const parts = {
     proxyKey,
     trustedProxies,
     limits,
+    cdnMaxAge,
     rateLimits,
     findCaller,
     publicUrl,

@@ -17,7 +17,7 @@ export function requestHeadersOf(endpoint: Endpoint): z.ZodObject {
 
 /** The headers of the answer of `endpoint` where it does what was asked. */
 export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
-  const { method, status, answer, isConfidential, media = [] } = endpoint;
+  const { method, status, answer, media = [] } = endpoint;
   const hasBody = answer !== undefined || media.length > 0;
   const { etag } = responseHeaders;
   return z.object({
@@ -26,10 +26,18 @@ export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
     ...(status === 201 && { Location: responseHeaders.location }),
     ...(answer && isPage(answer) && { Link: responseHeaders.link }),
     ...(method === 'POST' && { 'Idempotency-Replayed': responseHeaders.idempotencyReplayed }),
-    ...(isConfidential && { 'X-Robots-Tag': responseHeaders.robots }),
-    ...(media.includes('application/x-ndjson') && { 'Changes-Cursor': responseHeaders.changesCursor }),
+    ...particularHeadersOf(endpoint),
     ...everyAnswer,
   });
+}
+
+function particularHeadersOf({ group, method, isConfidential, media = [] }: Endpoint) {
+  return {
+    ...(isConfidential && { 'X-Robots-Tag': responseHeaders.robots }),
+    // Signing in, and out.
+    ...(group === 'Session' && method !== 'GET' && { 'Set-Cookie': responseHeaders.setCookie }),
+    ...(media.includes('application/x-ndjson') && { 'Changes-Cursor': responseHeaders.changesCursor }),
+  };
 }
 
 /** The headers of the answer of `endpoint` to `Prefer: return=minimal`, of which they are all. */
@@ -120,6 +128,14 @@ const responseHeaders = {
     description: 'That no search engine may list it.',
     examples: ['noindex'],
   }),
+  setCookie: optionalHeader('Set-Cookie', {
+    description: 'The session, which no script can read; or its end.',
+    examples: ['__Host-broadsheet-session=c2Vzc2lvbg; Path=/; HttpOnly; SameSite=Lax; Secure'],
+  }),
+  changesCursor: optionalHeader('Changes-Cursor', {
+    description: 'Where `/v1/changes` goes on from what this answer holds.',
+    examples: ['42'],
+  }),
   wwwAuthenticate: z.string().meta({
     header: { id: 'WWW-Authenticate' },
     description: 'How to send a key.',
@@ -134,6 +150,10 @@ const responseHeaders = {
 };
 
 const everyAnswer = {
+  'Surrogate-Key': optionalHeader('Surrogate-Key', {
+    description: 'The tags by which a cache drops it: the subjects of changes, and the kinds of what lists hold.',
+    examples: ['article:01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05 section:01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e02'],
+  }),
   RateLimit: optionalHeader('RateLimit', {
     description:
       'How many requests are left (`r`), and in how many seconds all are there again (`t`), after ' +

@@ -4,6 +4,7 @@ export * from './article.ts';
 export * from './author.ts';
 export * from './body-html.ts';
 export * from './byline.ts';
+export * from './cache-tags.ts';
 export * from './change.ts';
 export * from './change-filter.ts';
 export * from './comment.ts';

@@ -1,3 +1,4 @@
+export * from './cdn-headers.ts';
 export * from './compress.ts';
 export * from './content-coding.ts';
 export * from './drain.ts';

@@ -32,5 +32,12 @@ export const httpUrlSetting = z
   .url({ protocol: /^https?$/, error: 'Must be an address that begins with https:// or http://.' })
   .transform((url) => url.replace(/\/+$/, ''));
 
+/** A number of seconds, up to a year. */
+export const secondsSetting = z.coerce
+  .number('Must be a number.')
+  .int('Must be a whole number.')
+  .min(0, 'Must be 0 or more.')
+  .max(31_536_000, 'Must be at most a year: 31536000.');
+
 /** How much is logged. */
 export const logLevelSetting = z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']);

@@ -1,6 +1,6 @@
 // The routes as one router: each path with its methods, and a clear refusal of every other method.
 import type { Endpoint } from '@broadsheet/api-contract';
-import { toAddressGroup } from '@broadsheet/service';
+import { cdnHeaders, toAddressGroup } from '@broadsheet/service';
 import express, { type Response, type Router } from 'express';
 import type { AnswerOnce } from '../idempotency/answer-once.ts';
 import { readIdempotencyKey } from '../idempotency/idempotency-key.ts';
@@ -23,6 +23,10 @@ export interface RouterParts extends Trust {
   /** Where answers are kept. */
   readonly answers: AnswerCache;
   readonly answerOnce: AnswerOnce;
+  /** The tags under which others may keep an answer. */
+  readonly surrogateTagsOf: (endpoint: Endpoint, reply: unknown) => readonly string[];
+  /** For how many seconds those may keep it who drop it by its tags; 0 where nobody does. */
+  readonly cdnMaxAge: number;
 }
 
 /** A router that answers `routes`. */
@@ -53,12 +57,26 @@ function answerRoute(router: Router, each: Route, parts: RouterParts): void {
 async function answerCall(each: Route, exchange: Exchange, sender: Sender, parts: RouterParts): Promise<Answer> {
   const { request } = exchange;
   const { method, originalUrl: target } = request;
-  const answer = async () => toAnswer(await each.handle(exchange, sender), each.endpoint, request);
+  const answer = async () => {
+    const reply = await each.handle(exchange, sender);
+    return tagged(toAnswer(reply, each.endpoint, request), { each, request, reply }, parts);
+  };
   const header = method === 'POST' ? request.get('idempotency-key') : undefined;
   if (header === undefined) return answer();
   const body = await each.admit(exchange, sender);
   const holder = sender.caller.holder ?? `reader ${toAddressGroup(sender.readerAddress)}`;
   return parts.answerOnce({ key: readIdempotencyKey(header), holder, method, target, body }, answer);
+}
+
+/** With the tags by which others may keep it, where all readers without a key get the same. */
+function tagged(
+  answer: Answer,
+  { each, request, reply }: { each: Route; request: Exchange['request']; reply: unknown },
+  { surrogateTagsOf, cdnMaxAge }: RouterParts,
+): Answer {
+  const isTagged = each.isKept && answer.status === 200 && isShared(each.endpoint, request);
+  if (!isTagged) return answer;
+  return { ...answer, headers: { ...answer.headers, ...cdnHeaders(surrogateTagsOf(each.endpoint, reply), cdnMaxAge) } };
 }
 
 function refuseOthers(router: Router, path: string, ofPath: readonly Route[]): void {

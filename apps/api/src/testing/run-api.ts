@@ -22,6 +22,7 @@ export interface TestSettings extends Partial<Patience> {
   /** Requests a minute. Where nothing is said, more than a test sends. */
   readonly limits?: Partial<Limits>;
   readonly trustedProxies?: TrustedProxies;
+  readonly cdnMaxAge?: number;
 }
 
 const plenty = 10_000_000;
@@ -82,13 +83,14 @@ export function describeEachApi(what: string, tests: (api: () => TestApi) => voi
 
 /** Runs the API over `newsroom`, until it is stopped. */
 export async function runApi(newsroom: TestNewsroom, settings: TestSettings = {}): Promise<TestApi> {
-  const { limits, trustedProxies = trustNobody, ...patience } = settings;
+  const { limits, trustedProxies = trustNobody, cdnMaxAge = 0, ...patience } = settings;
   const ending = new AbortController();
   const findCaller = createCallerFinder(newsroom, adminToken);
   const rateLimits = openRateLimits(newsroom, newsroom.address, proxyKey);
   const parts = {
     proxyKey,
     trustedProxies,
+    cdnMaxAge,
     limits: { ...plentyOfAll, ...limits },
     rateLimits,
     findCaller,

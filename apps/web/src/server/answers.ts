@@ -30,11 +30,12 @@ export async function pageAnswer(
 export async function feedAnswer(
   { renderer }: SiteContext,
   feed: { readonly contentType: string; readonly body: string },
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<EncodedAnswer> {
   const { securityHeaders } = await renderer();
   return EncodedAnswer.from({
     status: 200,
-    headers: { 'content-type': feed.contentType, 'cache-control': askEachTime, ...securityHeaders },
+    headers: { 'content-type': feed.contentType, 'cache-control': askEachTime, ...headers, ...securityHeaders },
     body: feed.body,
   });
 }

@@ -2,7 +2,7 @@ import { createClient } from '@broadsheet/api-contract';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EncodedAnswer } from '@broadsheet/service';
-import { blindAgeMs, followChanges, tagsOf } from './change-follower.ts';
+import { blindAgeMs, followChanges } from './change-follower.ts';
 import { PageCache } from './page-cache.ts';
 import { startSmallApi, type SmallApi } from './testing/small-api.ts';
 
@@ -114,24 +114,5 @@ describe('following the changes', () => {
     expect(ages).toEqual([blindAgeMs]);
     await api.start();
     await vi.waitFor(() => expect(ages.at(-1)).toBeUndefined());
-  });
-});
-
-describe('the tags of a change', () => {
-  const change = { id: '1', at: '2026-11-23T08:30:00.000Z' };
-
-  test('of an article hold the lists that it may stand in', () => {
-    expect(tagsOf({ ...change, type: 'article.published', subjects: ['article:1', 'section:2'] })).toEqual([
-      'article:1',
-      'section:2',
-      'articles',
-    ]);
-  });
-
-  test('of a comment hold no list of articles', () => {
-    expect(tagsOf({ ...change, type: 'comment.spam', subjects: ['article:1', 'comment:3'] })).toEqual([
-      'article:1',
-      'comment:3',
-    ]);
   });
 });

@@ -1,6 +1,6 @@
 // Reads the API's log of changes as they happen, and drops the cached answers that they make wrong.
 import { ProblemError, type Client } from '@broadsheet/api-contract';
-import type { Change } from '@broadsheet/domain';
+import { tagsOfChange } from '@broadsheet/domain';
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PageCache } from './page-cache.ts';
@@ -20,13 +20,6 @@ export const blindAgeMs = 60_000;
 // A restart of the API takes a moment, and does not count.
 const blindAfterMs = 5_000;
 const longestRetryMs = 5_000;
-
-/** The cache tags that a change makes wrong: its subjects, and the lists that such a change may alter. */
-export function tagsOf({ type, subjects }: Change): readonly string[] {
-  const [kind] = type.split('.');
-  // A comment changes its article, but no list gains or loses an article by it.
-  return kind === 'comment' ? subjects : [...subjects, `${kind}s`];
-}
 
 /** Follows the log until `signal` is aborted. Whatever is cached before it has begun is dropped when it begins. */
 export async function followChanges(parts: FollowerParts): Promise<void> {
@@ -66,7 +59,7 @@ async function connect({ client, cache, signal }: FollowerParts, cursor: string 
 
 async function readOn({ client, cache, signal, waitSeconds = 25 }: FollowerParts, cursor: string): Promise<string> {
   const { items, next } = await client.changes.list({ after: cursor, wait: waitSeconds, limit: 1000, signal });
-  if (items.length > 0) cache.purge([...new Set(items.flatMap(tagsOf))]);
+  if (items.length > 0) cache.purge([...new Set(items.flatMap(tagsOfChange))]);
   return next;
 }
 

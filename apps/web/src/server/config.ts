@@ -1,4 +1,11 @@
-import { httpUrlSetting, logLevelSetting, portSetting, readSettings, trustedProxiesSetting } from '@broadsheet/service';
+import {
+  httpUrlSetting,
+  logLevelSetting,
+  portSetting,
+  readSettings,
+  secondsSetting,
+  trustedProxiesSetting,
+} from '@broadsheet/service';
 import { z } from 'zod';
 
 const Environment = z
@@ -13,6 +20,7 @@ const Environment = z
     SITE_LANGUAGE: z.string().default('en').refine(isLanguage, 'Must be a language tag such as en or pt-BR.'),
     SITE_TIME_ZONE: z.string().default('UTC').refine(isTimeZone, 'Must be a time zone such as Europe/Kyiv.'),
     TRUSTED_PROXIES: trustedProxiesSetting.prefault('0'),
+    CDN_MAX_AGE: secondsSetting.default(0),
     RATE_LIMIT_PAGES: z.coerce.number('Must be a number.').int('Must be a whole number.').min(0).default(1_200),
     PAGE_CACHE_MB: z.coerce.number('Must be a number.').min(0).max(16_384).default(64),
     LOG_LEVEL: logLevelSetting.default('info'),
@@ -22,6 +30,7 @@ const Environment = z
     apiUrl: set.API_URL ?? `http://127.0.0.1:${set.API_PORT}`,
     dataDir: set.DATA_DIR,
     trustedProxies: set.TRUSTED_PROXIES,
+    cdnMaxAge: set.CDN_MAX_AGE,
     pagesPerMinute: set.RATE_LIMIT_PAGES,
     pageCacheBytes: set.PAGE_CACHE_MB * 1_000_000,
     logLevel: set.LOG_LEVEL,

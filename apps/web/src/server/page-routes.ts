@@ -1,5 +1,6 @@
 // Answers every address of the two lists: from the cache, or by loading and rendering.
 import type { IncomingMessage } from 'node:http';
+import { cdnHeaders } from '@broadsheet/service';
 import { Router, type RequestHandler } from 'express';
 import type { Feed } from '../feeds/feed.ts';
 import type { Page, PageRequest } from '../pages/page.ts';
@@ -46,14 +47,20 @@ async function makePage(
   const loaded = await load(request);
   if (loaded.kind === 'missing') return undefined;
   if (loaded.kind === 'moved') return { answer: await redirectAnswer(context, loaded.to) };
-  return { answer: await pageAnswer(context, { component, ...loaded }, { status: 200 }), tags: loaded.tags };
+  const headers = tagHeaders(context, loaded.tags);
+  return { answer: await pageAnswer(context, { component, ...loaded }, { status: 200, headers }), tags: loaded.tags };
 }
 
 async function makeFeed(context: SiteContext, feed: Feed, request: PageRequest): Promise<Made | undefined> {
   const loaded = await feed.load(request);
   if (loaded.kind === 'missing') return undefined;
   if (loaded.kind === 'moved') return { answer: await redirectAnswer(context, loaded.to) };
-  return { answer: await feedAnswer(context, loaded), tags: loaded.tags };
+  return { answer: await feedAnswer(context, loaded, tagHeaders(context, loaded.tags)), tags: loaded.tags };
+}
+
+// Without anybody who keeps pages for us, readers are spared the tags.
+function tagHeaders({ config }: SiteContext, tags: readonly string[]): Readonly<Record<string, string>> {
+  return config.cdnMaxAge === 0 ? {} : cdnHeaders(tags, config.cdnMaxAge);
 }
 
 function answerWith(

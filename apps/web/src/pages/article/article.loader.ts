@@ -1,5 +1,12 @@
 import type { Client } from '@broadsheet/api-contract';
-import { listSigners, type Article, type ArticleSummary, type Author, type PublicComment } from '@broadsheet/domain';
+import {
+  listSigners,
+  tagsOfArticle,
+  type Article,
+  type ArticleSummary,
+  type Author,
+  type PublicComment,
+} from '@broadsheet/domain';
 import { commentFormProps, isFormQuery } from '../../islands/comment-form.loader.ts';
 import type { CommentFormProps } from '../../islands/comment-form.ts';
 import { articlePath } from '../addresses.ts';
@@ -46,12 +53,8 @@ export async function loadArticle(request: PageRequest): Promise<Loaded<ArticleP
     kind: 'page',
     props: { frame, article, authors, comments, isCutOff, form, related },
     head: { ...articleHead(article, site), ...(request.query.has('reply') && { indexed: false }) },
-    tags: [...frameTags, ...tagsOf(article), ...authors.map(({ id }) => `author:${id}`)],
+    tags: [...frameTags, ...tagsOfArticle(article)],
   };
-}
-
-function tagsOf({ id, section, tags }: Article): string[] {
-  return [`article:${id}`, ...(section ? [`section:${section.id}`] : []), ...tags.map((tag) => `tag:${tag.id}`)];
 }
 
 interface Discussion {
