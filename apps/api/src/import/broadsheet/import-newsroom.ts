@@ -44,8 +44,9 @@ export async function importNewsroom(
       outcome.merge(written.outcome);
       waiting = [...waiting, ...written.waiting];
       const [first] = waiting;
-      if (first && waiting.length > mostWaiting)
-        {throw new FileFault(first.line, 'Too many replies stand before comments.');}
+      if (first && waiting.length > mostWaiting) {
+        throw new FileFault(first.line, 'Too many replies stand before comments.');
+      }
       await pause(pauseMs);
     }
     await writeWaiting(newsroom, { outcome, waiting, signal });

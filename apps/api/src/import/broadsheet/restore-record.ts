@@ -59,13 +59,15 @@ async function addArticle(open: Write, record: ArticleRecord): Promise<void> {
 
 async function addComment(vault: Newsroom['vault'], open: Write, record: CommentRecord): Promise<void> {
   const { type: _, ...comment } = record;
-  if (!(await restoreComment(vault, open, comment)))
-    {throw new Refusal('slug-taken', 'Its fingerprint is that of another comment.');}
+  if (!(await restoreComment(vault, open, comment))) {
+    throw new Refusal('slug-taken', 'Its fingerprint is that of another comment.');
+  }
 }
 
 async function addImportRecord(open: Write, record: ImportRecordRecord): Promise<void> {
-  if (record.id !== toImportRecordId(record))
-    {throw new Refusal('invalid-body', 'Its id is not made of the rest of it.');}
+  if (record.id !== toImportRecordId(record)) {
+    throw new Refusal('invalid-body', 'Its id is not made of the rest of it.');
+  }
   await insertRecord(open.db, record, record.importedAt);
 }
 
