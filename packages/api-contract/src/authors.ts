@@ -1,5 +1,12 @@
 import { Author, AuthorDraft, AuthorPatch } from '@broadsheet/domain';
-import { ByIdOrSlug, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { z } from 'zod';
+import { catalogueSelection } from './catalogue-selection.ts';
+import { ByIdOrSlug, endpoint } from './endpoint.ts';
+import { CountedPageQuery, countedPageOf } from './list-query.ts';
+import { orSelected, selectionQuery } from './selection.ts';
+
+const selects = catalogueSelection(Author);
+const OneAuthor = orSelected(Author, selects, 'SelectedAuthor');
 
 const write = { group: 'Authors', access: 'authors:write' } as const;
 
@@ -12,8 +19,9 @@ export const authors = {
     group: 'Authors',
     access: 'public',
     summary: 'List authors, by name',
-    query: PageQuery,
-    answer: pageOf(Author),
+    query: CountedPageQuery.extend(selectionQuery(selects)),
+    answer: countedPageOf(OneAuthor),
+    selects,
     status: 200,
     problems: ['invalid-cursor'],
   }),
@@ -26,7 +34,9 @@ export const authors = {
     summary: 'Read one author',
     description: 'A slug that the author had before redirects (301).',
     params: ByIdOrSlug,
-    answer: Author,
+    query: z.strictObject(selectionQuery(selects)),
+    answer: OneAuthor,
+    selects,
     status: 200,
     problems: ['not-found'],
   }),

@@ -1,6 +1,15 @@
-import { CommentStatus, CommentSubmission, ModeratedComment, PublicComment } from '@broadsheet/domain';
+import {
+  Article,
+  CommentKind,
+  CommentStatus,
+  CommentSubmission,
+  ModeratedComment,
+  PublicComment,
+} from '@broadsheet/domain';
 import { z } from 'zod';
-import { ById, ByIdOrSlug, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { ById, ByIdOrSlug, endpoint } from './endpoint.ts';
+import { CountedPageQuery, countedPageOf, queryList, timeBound, withCommas } from './list-query.ts';
+import { orSelected, selection, selectionQuery } from './selection.ts';
 
 /** What became of a comment that a reader sent. */
 export const SubmittedComment = z
@@ -29,6 +38,69 @@ export const SubmittedComment = z
   });
 export type SubmittedComment = z.infer<typeof SubmittedComment>;
 
+/** The article that a comment stands under, as far as a moderator needs to know it. */
+export const DiscussedArticle = Article.pick({ id: true, slug: true, title: true, status: true }).meta({
+  id: 'DiscussedArticle',
+  description: 'The article that a comment stands under.',
+  examples: [
+    {
+      id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05',
+      slug: 'harbour-towns-share-ferries',
+      title: 'Harbour towns agree to share the last cold-water ferries',
+      status: 'published',
+    },
+  ],
+});
+export type DiscussedArticle = z.infer<typeof DiscussedArticle>;
+
+const publicSelection = selection({ whole: PublicComment, always: ['id'], embeds: {} });
+const moderatedSelection = selection({
+  whole: ModeratedComment,
+  always: ['id', 'version'],
+  embeds: { article: z.object({ article: DiscussedArticle }) },
+});
+const OneModerated = orSelected(ModeratedComment, moderatedSelection, 'SelectedModeratedComment');
+
+const CommentSort = z.enum(['created', '-created']).meta({
+  id: 'CommentSort',
+  description: 'By when they were sent; with a minus, the latest comes first.',
+  examples: ['-created'],
+});
+
+const CommentListQuery = CountedPageQuery.extend({
+  kind: queryList(CommentKind.options)
+    .optional()
+    .meta({ ...withCommas, description: 'Only these kinds; all of them otherwise.', examples: [['comment']] }),
+  createdFrom: timeBound('Only comments sent at this time or later.'),
+  createdBefore: timeBound('Only comments sent before this time.'),
+  sort: CommentSort.default('created').meta({
+    description: 'By when they were sent; with a minus, the latest first.',
+    examples: ['-created'],
+  }),
+});
+
+/** What every list of comments is asked with. */
+export type CommentListQuery = z.output<typeof CommentListQuery>;
+
+const ModerationQueueQuery = CommentListQuery.extend({
+  ...selectionQuery(moderatedSelection),
+  status: CommentStatus.default('pending').meta({
+    description: 'Only comments in this state.',
+    examples: ['pending'],
+  }),
+  article: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({
+      description: 'Only comments on this article, by its id or slug.',
+      examples: ['harbour-towns-share-ferries'],
+    }),
+});
+/** What the moderation queue is asked with. */
+export type ModerationQueueQuery = z.output<typeof ModerationQueueQuery>;
+
 const moderation = { group: 'Comments', access: 'comments:moderate' } as const;
 const decision = { ...moderation, method: 'POST', params: ById, answer: ModeratedComment, status: 200 } as const;
 
@@ -44,8 +116,9 @@ export const comments = {
     description:
       'The list is flat; `parentId` makes the thread. Pingbacks and trackbacks are in it, told apart by `kind`.',
     params: ByIdOrSlug,
-    query: PageQuery,
-    answer: pageOf(PublicComment),
+    query: CommentListQuery.extend(selectionQuery(publicSelection)),
+    answer: countedPageOf(orSelected(PublicComment, publicSelection, 'SelectedComment')),
+    selects: publicSelection,
     status: 200,
     problems: ['not-found', 'invalid-cursor'],
   }),
@@ -69,10 +142,9 @@ export const comments = {
     method: 'GET',
     path: '/v1/comments',
     summary: 'The moderation queue, the oldest first',
-    query: PageQuery.extend({
-      status: CommentStatus.default('pending').meta({ description: 'Only comments in this state.' }),
-    }),
-    answer: pageOf(ModeratedComment),
+    query: ModerationQueueQuery,
+    answer: countedPageOf(OneModerated),
+    selects: moderatedSelection,
     status: 200,
     problems: ['invalid-cursor'],
   }),
@@ -83,7 +155,9 @@ export const comments = {
     path: '/v1/comments/{id}',
     summary: 'Read one comment as a moderator',
     params: ById,
-    answer: ModeratedComment,
+    query: z.strictObject(selectionQuery(moderatedSelection)),
+    answer: OneModerated,
+    selects: moderatedSelection,
     status: 200,
     problems: ['not-found'],
   }),

@@ -1,5 +1,12 @@
 import { Section, SectionDraft, SectionPatch } from '@broadsheet/domain';
-import { ByIdOrSlug, PageQuery, endpoint, pageOf, queryFlag } from './endpoint.ts';
+import { z } from 'zod';
+import { catalogueSelection } from './catalogue-selection.ts';
+import { ByIdOrSlug, endpoint, queryFlag } from './endpoint.ts';
+import { CountedPageQuery, countedPageOf } from './list-query.ts';
+import { orSelected, selectionQuery } from './selection.ts';
+
+const selects = catalogueSelection(Section);
+const OneSection = orSelected(Section, selects, 'SelectedSection');
 
 const write = { group: 'Sections', access: 'sections:write' } as const;
 
@@ -12,10 +19,12 @@ export const sections = {
     group: 'Sections',
     access: 'public',
     summary: 'List sections, in the order of the navigation',
-    query: PageQuery.extend({
+    query: CountedPageQuery.extend({
+      ...selectionQuery(selects),
       published: queryFlag('Only sections in which an article is published.'),
     }),
-    answer: pageOf(Section),
+    answer: countedPageOf(OneSection),
+    selects,
     status: 200,
     problems: ['invalid-cursor'],
   }),
@@ -28,7 +37,9 @@ export const sections = {
     summary: 'Read one section',
     description: 'A slug that the section had before redirects (301).',
     params: ByIdOrSlug,
-    answer: Section,
+    query: z.strictObject(selectionQuery(selects)),
+    answer: OneSection,
+    selects,
     status: 200,
     problems: ['not-found'],
   }),

@@ -56,7 +56,7 @@ interface FieldsQuery<S extends Selection> {
   readonly fields: Optional<NameOf<S>>;
 }
 type Optional<Name> = z.ZodOptional<z.ZodType<Name[], readonly Name[]>>;
-type SelectionQuery<S extends Selection> = string extends keyof S['embeds']
+type SelectionQuery<S extends Selection> = [keyof S['embeds']] extends [never]
   ? FieldsQuery<S>
   : FieldsQuery<S> & { readonly include: Optional<keyof S['embeds'] & string> };
 
@@ -79,7 +79,7 @@ export function orSelected<Usual extends z.ZodType>(
   const [example] = whole.meta()?.examples ?? [];
   const selected = z.strictObject(Object.fromEntries(shapes)).meta({
     id,
-    description: `What \`fields\` and \`include\` make of ${(whole.meta()?.id ?? 'it').toLowerCase()}: what was asked for.`,
+    description: 'What was asked for with `fields` and `include`.',
     examples: [
       Object.fromEntries(Object.entries(example ?? {}).filter(([name]) => [...always, 'slug'].includes(name))),
     ],

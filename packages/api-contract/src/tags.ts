@@ -1,5 +1,12 @@
 import { Tag, TagDraft, TagPatch } from '@broadsheet/domain';
-import { ByIdOrSlug, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { z } from 'zod';
+import { catalogueSelection } from './catalogue-selection.ts';
+import { ByIdOrSlug, endpoint } from './endpoint.ts';
+import { CountedPageQuery, countedPageOf } from './list-query.ts';
+import { orSelected, selectionQuery } from './selection.ts';
+
+const selects = catalogueSelection(Tag);
+const OneTag = orSelected(Tag, selects, 'SelectedTag');
 
 const write = { group: 'Tags', access: 'sections:write' } as const;
 
@@ -13,8 +20,9 @@ export const tags = {
     access: 'public',
     summary: 'List tags, by name',
     description: 'What only unpublished articles are tagged with needs the scope `drafts:read`.',
-    query: PageQuery,
-    answer: pageOf(Tag),
+    query: CountedPageQuery.extend(selectionQuery(selects)),
+    answer: countedPageOf(OneTag),
+    selects,
     status: 200,
     problems: ['invalid-cursor'],
   }),
@@ -27,7 +35,9 @@ export const tags = {
     summary: 'Read one tag',
     description: 'A slug that the tag had before redirects (301).',
     params: ByIdOrSlug,
-    answer: Tag,
+    query: z.strictObject(selectionQuery(selects)),
+    answer: OneTag,
+    selects,
     status: 200,
     problems: ['not-found'],
   }),

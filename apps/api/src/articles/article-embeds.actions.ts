@@ -1,9 +1,11 @@
 // What articles refer to, whole, in the place of the reference. Each kind is read once, however many articles there are.
+import type { DiscussedArticle } from '@broadsheet/api-contract';
 import type { ArticleSummary } from '@broadsheet/domain';
 import { authors } from '../authors/authors.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { sections } from '../sections/sections.actions.ts';
 import { tags } from '../tags/tags.actions.ts';
+import { listHeadlines } from './article-lists.store.ts';
 
 type Db = Newsroom['db'];
 
@@ -46,4 +48,11 @@ export async function embedRelations<A extends ArticleSummary>(
     ...(whole.tags && { tags: article.tags.map((tag) => ({ ...tag, ...whole.tags?.get(tag.id) })) }),
     ...(include.includes('comments.count') && { comments: { count: article.commentCount } }),
   }));
+}
+
+/** What stands over a discussion: the articles with these ids, by their ids. */
+export async function findDiscussed(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, DiscussedArticle>> {
+  if (ids.length === 0) return new Map();
+  const articles = await listHeadlines(db, [...new Set(ids)]);
+  return new Map(articles.map((article) => [article.id, article]));
 }

@@ -48,3 +48,11 @@ export async function countArticles({ db }: Connection, filter: ArticleFilter): 
   const { rows } = await articleCount(filter).execute(db);
   return rows[0]?.total ?? 0;
 }
+
+/** Headline and state of the articles with these ids that are there. */
+export function listHeadlines(
+  db: Connection['db'],
+  ids: readonly string[],
+): Promise<Pick<Article, 'id' | 'slug' | 'title' | 'status'>[]> {
+  return db.selectFrom('articles').select(['id', 'slug', 'title', 'status']).where('id', 'in', ids).execute();
+}

@@ -3,13 +3,8 @@
 import type { ArticleKind, ArticleStatus } from '@broadsheet/domain';
 import { sql, type RawBuilder } from 'kysely';
 import { withoutIndex, type Dialect } from '../database/dialect.ts';
+import { isWithin, withoutPassedBound, type TimeSpan } from '../database/time-span.ts';
 import type { Position } from '../http/pagination.ts';
-
-/** A span of time: what is at `from` is in it, what is at `before` no longer. */
-export interface Span {
-  readonly from?: string | undefined;
-  readonly before?: string | undefined;
-}
 
 /** Which articles a list has: those that fit everything here. */
 export interface ArticleFilter {
@@ -19,8 +14,8 @@ export interface ArticleFilter {
   readonly authorId?: string | undefined;
   readonly tagId?: string | undefined;
   readonly language?: string | undefined;
-  readonly published: Span;
-  readonly updated: Span;
+  readonly published: TimeSpan;
+  readonly updated: TimeSpan;
   /** Of what is not published, only what this user made. */
   readonly ownerId?: string | undefined;
 }
@@ -68,8 +63,8 @@ export function articleCount(filter: ArticleFilter): RawBuilder<{ readonly total
     const fits = [
       ...conditions,
       sql`listed.kind in (${sql.join(filter.kinds)})`,
-      ...spanConditions(filter.published, columns.published),
-      ...spanConditions(filter.updated, columns.updated),
+      ...isWithin(sql.ref(columns.published), filter.published),
+      ...isWithin(sql.ref(columns.updated), filter.updated),
     ];
     return sql`(select count(*) from ${table} as listed where ${sql.join(fits, sql` and `)})`;
   });
@@ -95,9 +90,9 @@ function keysOfOne(
   const fits = [
     ...conditions,
     sql`listed.kind = ${kind}`,
-    ...spanConditions(after ? withoutPassedBound(span, order) : span, sql.ref(time)),
+    ...isWithin(sql.ref(time), after ? withoutPassedBound(span, order.isLatestFirst) : span),
     ...(after ? [isBehind({ time, id }, after, order)] : []),
-    ...spanConditions(otherSpan, withoutIndex(otherTime, dialect)),
+    ...isWithin(withoutIndex(otherTime, dialect), otherSpan),
   ];
   return sql`
     select ${sql.ref(time)} as time, ${sql.ref(id)} as id from ${table} as listed
@@ -152,20 +147,6 @@ function isMadeBy(userId: string | undefined, id: Listing['id']): Sql[] {
       select 1 from article_owners as owners where owners.article_id = ${sql.ref(id)} and owners.user_id = ${userId}
     )`,
   ];
-}
-
-function spanConditions({ from, before }: Span, column: Sql | string): Sql[] {
-  const time = typeof column === 'string' ? sql.ref(column) : column;
-  return [
-    ...(from === undefined ? [] : [sql`${time} >= ${from}`]),
-    ...(before === undefined ? [] : [sql`${time} < ${before}`]),
-  ];
-}
-
-// A page that goes on from within the span begins behind its first bound anyway. Told both, SQLite may begin its search
-// at the wrong one and read everything that was listed before.
-function withoutPassedBound({ from, before }: Span, { isLatestFirst }: ArticleOrder): Span {
-  return isLatestFirst ? { from } : { before };
 }
 
 function isBehind(key: { time: string; id: string }, [time, id]: Position, { isLatestFirst }: ArticleOrder): Sql {

@@ -1,6 +1,6 @@
 import type { Author } from '@broadsheet/domain';
 import { AuthorLink } from '@broadsheet/domain';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
@@ -35,6 +35,17 @@ export const authorStore: CatalogueStore<Author> = {
     return rows.map(toAuthor);
   },
 
+  async countArticles(db, ids) {
+    const rows = await db
+      .selectFrom('article_authors')
+      .select(['author_id as id', (eb) => eb.fn.countAll<number>().as('count')])
+      .where('author_id', 'in', ids)
+      .where('status', '=', sql.lit('published'))
+      .groupBy('author_id')
+      .execute();
+    return rows;
+  },
+
   async insert(db, author) {
     await db.insertInto('authors').values(toRow(author)).execute();
   },
@@ -66,6 +77,15 @@ export async function listAuthors(
     .limit(limit + 1)
     .execute();
   return toRowPage(rows.map(toAuthor), limit, ({ slug, id }) => [slug, id]);
+}
+
+/** How many authors there are. */
+export async function countAuthors(db: Kysely<Database>): Promise<number> {
+  const { total } = await db
+    .selectFrom('authors')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return total;
 }
 
 /** Authors as a byline names them, by the ids or slugs that they were asked for by. */

@@ -131,6 +131,21 @@ describeEachApi('what articles refer to', (api) => {
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
   });
 
+  test.each(kinds)('%s are counted, with their published articles, where that is asked for', async (kind) => {
+    const there = await furnish(api());
+    const { id, slug } = { authors: there.author, sections: there.section, tags: there.tag }[kind];
+    const { body } = await api().ask(`GET /v1/${kind}?limit=100&count=true&fields=slug&include=articles.count`);
+    const { items, total } = body as { items: Entry[]; total: number };
+    expect(total).toBe(items.length);
+    // The draft that names it is not counted.
+    expect(items.find((each) => each.id === id)).toEqual({ id, slug, version: 1, articles: { count: 1 } });
+    expect((await api().ask(`GET /v1/${kind}/${id}?include=articles.count`)).body).toMatchObject({
+      name: expect.any(String) as string,
+      articles: { count: 1 },
+    });
+    expect((await api().ask(`GET /v1/${kind}?limit=1`)).body).not.toHaveProperty('total');
+  });
+
   test('sections stand in the order of the navigation, authors and tags by name', async () => {
     const { sections, authors } = api().admin;
     const late = await sections.create({ body: { name: 'A late one', position: 9000 } });

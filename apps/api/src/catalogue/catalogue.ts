@@ -29,6 +29,8 @@ export interface CatalogueStore<E extends Entry> {
   find(db: Db, idOrSlug: string): Promise<E | undefined>;
   /** Those with these ids that are there. */
   findAll(db: Db, ids: readonly string[]): Promise<E[]>;
+  /** How many published articles name each of these; those that none names are left out. */
+  countArticles(db: Db, ids: readonly string[]): Promise<{ readonly id: string; readonly count: number }[]>;
   /** Whether readers may know of the entry. Where this is not there, they may know of every one. */
   isPublic?(db: Db, entry: E): Promise<boolean>;
   insert(db: Db, entry: E): Promise<void>;
@@ -80,6 +82,14 @@ export class Catalogue<E extends Entry, D extends EntryDraft, P extends object> 
     if (ids.length === 0) return new Map();
     const entries = await this.#store.findAll(db, [...new Set(ids)]);
     return new Map(entries.map((entry) => [entry.id, entry]));
+  }
+
+  /** `entries` with the count of their articles, where `include` asks for it. */
+  async embedCounts(db: Db, entries: readonly E[], include: readonly string[] = []): Promise<E[]> {
+    if (!include.includes('articles.count') || entries.length === 0) return [...entries];
+    const ids = entries.map(({ id }) => id);
+    const counts = new Map((await this.#store.countArticles(db, ids)).map(({ id, count }) => [id, count]));
+    return entries.map((entry) => ({ ...entry, articles: { count: counts.get(entry.id) ?? 0 } }));
   }
 
   /** The entry as `caller` may see it, or the slug under which it is found today. Throws `not-found`. */

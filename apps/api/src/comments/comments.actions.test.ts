@@ -6,8 +6,9 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createVault } from '../privacy/vault.ts';
 import { describeEachNewsroom, testDataKey, type TestNewsroom } from '../testing/test-newsroom.ts';
-import { listCommentsOfArticle, submitComment } from './comments.actions.ts';
-import { getModeratedComment, listModeratedComments, moderateComment } from './moderation.actions.ts';
+import { listCommentsOfArticle, listModeratedComments } from './comment-lists.actions.ts';
+import { submitComment } from './comments.actions.ts';
+import { getModeratedComment, moderateComment } from './moderation.actions.ts';
 import {
   changesOf,
   countOfArticle,

@@ -9,7 +9,6 @@ import type {
 } from '@broadsheet/domain';
 import { write, type Write } from '../changes/changes.actions.ts';
 import { isForeignKeyViolation } from '../database/dialect.ts';
-import { answerPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { Refusal } from '../refusal.ts';
@@ -17,22 +16,6 @@ import { indexComment } from '../search/indexing.actions.ts';
 import { countOf, subjectsOf } from './comment-effects.ts';
 import { fingerprintOf, hashEmail, sealCommenter, type Commenter } from './commenter.ts';
 import * as store from './comments.store.ts';
-
-/** Which page of a list is wanted. */
-export interface PageWanted {
-  readonly limit: number;
-  readonly after?: string | undefined;
-}
-
-/** The approved comments on an article, the oldest first, as readers see them. Throws `invalid-cursor`. */
-export function listCommentsOfArticle(
-  { db, vault }: Newsroom,
-  articleId: string,
-  { limit, after: cursor }: PageWanted,
-) {
-  const asked = { order: `comments of ${articleId}`, cursor, sign: (text: string) => vault.hash('cursor', text) };
-  return answerPage(asked, (after) => store.listApproved(db, articleId, { after, limit }));
-}
 
 /** A comment as a reader sent it. */
 export interface SentComment {

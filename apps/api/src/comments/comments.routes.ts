@@ -1,19 +1,16 @@
 import { contract } from '@broadsheet/api-contract';
 import { locateArticle } from '../articles/articles.actions.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
-import { Created, Moved } from '../http/reply.ts';
+import { Created } from '../http/reply.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { listCommentsOfArticle, submitComment, type PageWanted } from './comments.actions.ts';
-import { getModeratedComment, listModeratedComments, moderateComment } from './moderation.actions.ts';
+import { commentListsRoutes } from './comment-lists.routes.ts';
+import { submitComment } from './comments.actions.ts';
+import { moderateComment } from './moderation.actions.ts';
 
 export function commentsRoutes(newsroom: Newsroom): Route[] {
   const { comments } = contract;
   return [
-    route(comments.listForArticle, async ({ params, query, caller }) => {
-      const article = await locateArticle(newsroom, params.idOrSlug, caller);
-      if ('movedTo' in article) return new Moved(listAddress(article.movedTo, query));
-      return listCommentsOfArticle(newsroom, article.id, query);
-    }),
+    ...commentListsRoutes(newsroom),
     // No redirect from a former slug: a 301 would turn the POST into a GET.
     route(comments.submit, async ({ params, body, caller, readerAddress }) => {
       const { id: articleId } = await locateArticle(newsroom, params.idOrSlug, caller);
@@ -21,8 +18,6 @@ export function commentsRoutes(newsroom: Newsroom): Route[] {
       const answer = await submitComment(newsroom, { articleId, submission: body, ipAddress });
       return new Created(answer, `/v1/comments/${answer.comment.id}`);
     }),
-    route(comments.list, ({ query }) => listModeratedComments(newsroom, query)),
-    route(comments.get, ({ params }) => getModeratedComment(newsroom, params.id)),
     route(comments.approve, ({ params, precondition }) =>
       moderateComment(newsroom, params.id, { action: 'approve', precondition }),
     ),
@@ -33,9 +28,4 @@ export function commentsRoutes(newsroom: Newsroom): Route[] {
       moderateComment(newsroom, params.id, { action: 'spam', precondition }),
     ),
   ];
-}
-
-function listAddress(slug: string, { limit, after }: PageWanted): string {
-  const query = new URLSearchParams({ limit: `${limit}`, ...(after !== undefined && { after }) });
-  return `/v1/articles/${encodeURIComponent(slug)}/comments?${query}`;
 }

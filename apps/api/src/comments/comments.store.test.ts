@@ -1,8 +1,8 @@
 import { PublicComment } from '@broadsheet/domain';
 import { expect, test } from 'vitest';
 import { describeEachNewsroom } from '../testing/test-newsroom.ts';
-import { listCommentsOfArticle } from './comments.actions.ts';
-import { findByFingerprint, listApproved } from './comments.store.ts';
+import { listCommentsOfArticle } from './comment-lists.actions.ts';
+import { findByFingerprint } from './comments.store.ts';
 import { insertArticle, put } from './testing/discussion.ts';
 
 describeEachNewsroom('listing the comments on an article', (newsroom) => {
@@ -15,7 +15,7 @@ describeEachNewsroom('listing the comments on an article', (newsroom) => {
     });
     for (const status of ['pending', 'rejected', 'spam'] as const) await put(newsroom(), articleId, { status });
     await put(newsroom(), await insertArticle(newsroom()));
-    const { rows } = await listApproved(newsroom().db, articleId, { after: undefined, limit: 100 });
+    const { items: rows } = await listCommentsOfArticle(newsroom(), articleId, { limit: 100 });
     expect(rows).toMatchObject([{ id, name: 'Nadiya', website: 'https://nadiya.example/', body: 'Привіт.' }]);
     expect(rows.map((row) => PublicComment.parse(row))).toEqual(rows);
   });
@@ -56,7 +56,7 @@ describeEachNewsroom('finding a comment again', (newsroom) => {
     const articleId = await insertArticle(newsroom());
     await put(newsroom(), articleId);
     await put(newsroom(), articleId);
-    expect((await listApproved(newsroom().db, articleId, { after: undefined, limit: 100 })).rows).toHaveLength(2);
+    expect((await listCommentsOfArticle(newsroom(), articleId, { limit: 100 })).items).toHaveLength(2);
   });
 
   test('a second comment with the same fingerprint is not stored', async () => {

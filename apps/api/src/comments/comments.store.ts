@@ -1,7 +1,6 @@
 import type { ArticleStatus, CommentPolicy, CommentStatus, PublicComment } from '@broadsheet/domain';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
-import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 import {
   publicColumns,
   storedColumns,
@@ -18,11 +17,6 @@ type Db = Kysely<Database>;
 export interface Discussion {
   readonly articleStatus: ArticleStatus;
   readonly commentPolicy: CommentPolicy;
-}
-
-interface Page {
-  readonly after: Position | undefined;
-  readonly limit: number;
 }
 
 export async function findDiscussion(db: Db, articleId: string): Promise<Discussion | undefined> {
@@ -115,46 +109,4 @@ export async function updateStatus(
     .where('version', '=', version - 1)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
-}
-
-/** The approved comments on an article, the oldest first. */
-export async function listApproved(db: Db, articleId: string, { after, limit }: Page): Promise<RowPage<PublicComment>> {
-  const rows = await db
-    .selectFrom('comments')
-    .select(publicColumns)
-    .where('article_id', '=', articleId)
-    // Written out, so that SQLite sees that the partial index has them all.
-    .where('status', '=', sql.lit('approved'))
-    .$if(after !== undefined, (query) => query.where(isAfter(after)))
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
-  return toRowPage(rows.map(toPublicComment), limit, positionOf);
-}
-
-/** The comments in one state, on all articles, the oldest first. */
-export async function listByStatus(
-  db: Db,
-  status: CommentStatus,
-  { after, limit }: Page,
-): Promise<RowPage<StoredComment>> {
-  const rows = await db
-    .selectFrom('comments')
-    .select(storedColumns)
-    .where('status', '=', status)
-    .$if(after !== undefined, (query) => query.where(isAfter(after)))
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
-  return toRowPage(rows.map(toStoredComment), limit, positionOf);
-}
-
-function isAfter([createdAt, id]: Position = ['', '']) {
-  return sql<boolean>`(created_at, id) > (${createdAt}, ${id})`;
-}
-
-function positionOf({ createdAt, id }: Pick<PublicComment, 'createdAt' | 'id'>): Position {
-  return [createdAt, id];
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import { describeEachNewsroom } from '../testing/test-newsroom.ts';
-import { listCommentsOfArticle } from './comments.actions.ts';
-import { getModeratedComment, listModeratedComments, moderateComment } from './moderation.actions.ts';
+import { listCommentsOfArticle, listModeratedComments } from './comment-lists.actions.ts';
+import { getModeratedComment, moderateComment } from './moderation.actions.ts';
 import {
   changesOf,
   countOfArticle,

@@ -1,8 +1,7 @@
 import { moderate } from '@broadsheet/domain';
-import type { ChangeType, CommentStatus, ModeratedComment, ModerationAction } from '@broadsheet/domain';
+import type { ChangeType, ModeratedComment, ModerationAction } from '@broadsheet/domain';
 import { write } from '../changes/changes.actions.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
-import { answerPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import { indexComment } from '../search/indexing.actions.ts';
@@ -10,21 +9,6 @@ import { countOf, subjectsOf } from './comment-effects.ts';
 import type { StoredComment } from './comment-rows.ts';
 import { openComment } from './commenter.ts';
 import * as store from './comments.store.ts';
-
-/** Which part of the moderation queue is wanted. */
-export interface QueueWanted {
-  readonly status: CommentStatus;
-  readonly limit: number;
-  readonly after?: string | undefined;
-}
-
-/** The comments in one state, the oldest first, as moderators see them. Throws `invalid-cursor`. */
-export async function listModeratedComments(newsroom: Newsroom, { status, limit, after: cursor }: QueueWanted) {
-  const { db, vault } = newsroom;
-  const asked = { order: `comments ${status}`, cursor, sign: (text: string) => vault.hash('cursor', text) };
-  const { items, next } = await answerPage(asked, (after) => store.listByStatus(db, status, { after, limit }));
-  return { items: items.map((comment) => openComment(newsroom, comment)), next };
-}
 
 /** One comment, as a moderator sees it. Throws `not-found`. */
 export async function getModeratedComment(newsroom: Newsroom, id: string): Promise<ModeratedComment> {

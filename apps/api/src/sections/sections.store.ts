@@ -1,5 +1,5 @@
 import type { Section } from '@broadsheet/domain';
-import { sql, type Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
 import type { CatalogueStore } from '../catalogue/catalogue.ts';
 import { toLookup } from '../database/by-id-or-slug.ts';
 import { deleteVersion } from '../database/delete-version.ts';
@@ -20,6 +20,17 @@ export const sectionStore: CatalogueStore<Section> = {
   async findAll(db, ids) {
     const rows = await db.selectFrom('sections').select(columns).where('id', 'in', ids).execute();
     return rows.map(toSection);
+  },
+
+  async countArticles(db, ids) {
+    const rows = await db
+      .selectFrom('articles')
+      .select(['section_id as id', (eb) => eb.fn.countAll<number>().as('count')])
+      .where('section_id', 'in', ids)
+      .where('status', '=', sql.lit('published'))
+      .groupBy('section_id')
+      .execute();
+    return rows.flatMap(({ id, count }) => (id === null ? [] : [{ id, count }]));
   },
 
   async insert(db, section) {
@@ -48,17 +59,7 @@ export async function listSections(
   const rows = await db
     .selectFrom('sections')
     .select(columns)
-    .$if(published, (query) =>
-      query.where((where) =>
-        where.exists(
-          where
-            .selectFrom('articles')
-            .select('articles.id')
-            .whereRef('articles.section_id', '=', 'sections.id')
-            .where('articles.status', '=', sql.lit('published')),
-        ),
-      ),
-    )
+    .$if(published, (query) => query.where(isInUse))
     .$if(after !== undefined, (query) =>
       query.where((eb) => eb(eb.refTuple('position', 'id'), '>', eb.tuple(Number(after?.[0]), String(after?.[1])))),
     )
@@ -67,6 +68,26 @@ export async function listSections(
     .limit(limit + 1)
     .execute();
   return toRowPage(rows.map(toSection), limit, ({ position, id }) => [position, id]);
+}
+
+/** How many sections there are; `published` leaves those in which no article is. */
+export async function countSections(db: Kysely<Database>, { published }: { published: boolean }): Promise<number> {
+  const { total } = await db
+    .selectFrom('sections')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .$if(published, (query) => query.where(isInUse))
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+function isInUse(where: ExpressionBuilder<Database, 'sections'>) {
+  return where.exists(
+    where
+      .selectFrom('articles')
+      .select('articles.id')
+      .whereRef('articles.section_id', '=', 'sections.id')
+      .where('articles.status', '=', sql.lit('published')),
+  );
 }
 
 /** The place of the section that comes last in the navigation; 0 where there is none. */

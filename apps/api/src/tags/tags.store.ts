@@ -11,9 +11,7 @@ type TagRow = Row<'tags'>;
 // The name of a tag may be what an embargo keeps back: readers do not learn of one that only unpublished articles have.
 function isPublic(where: ExpressionBuilder<Database, 'tags'>) {
   const uses = where.selectFrom('article_tags').select('tag_id').whereRef('tag_id', '=', 'tags.id');
-  const published = uses
-    .innerJoin('articles', 'articles.id', 'article_tags.article_id')
-    .where('articles.status', '=', sql.lit('published'));
+  const published = uses.where('status', '=', sql.lit('published'));
   return where.or([where.not(where.exists(uses)), where.exists(published)]);
 }
 
@@ -34,6 +32,17 @@ export const tagStore: CatalogueStore<Tag> = {
   async isPublic(db, { id }) {
     const row = await db.selectFrom('tags').select('id').where('id', '=', id).where(isPublic).executeTakeFirst();
     return row !== undefined;
+  },
+
+  async countArticles(db, ids) {
+    const rows = await db
+      .selectFrom('article_tags')
+      .select(['tag_id as id', (eb) => eb.fn.countAll<number>().as('count')])
+      .where('tag_id', 'in', ids)
+      .where('status', '=', sql.lit('published'))
+      .groupBy('tag_id')
+      .execute();
+    return rows;
   },
 
   async insert(db, tag) {
@@ -70,10 +79,37 @@ export async function listTags(
   return toRowPage(rows.map(toTag), limit, ({ slug, id }) => [slug, id]);
 }
 
+/** Those of these tags that no other article than this one has. */
+export async function listUnusedBesides(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  articleId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('article_tags')
+    .select('tag_id')
+    .distinct()
+    .where('tag_id', 'in', ids)
+    .where('article_id', '<>', articleId)
+    .execute();
+  const used = new Set(rows.map(({ tag_id }) => tag_id));
+  return ids.filter((id) => !used.has(id));
+}
+
 /** The tags with these ids, as articles name them, in any order. */
 export async function listTagsById(db: Kysely<Database>, ids: readonly string[]): Promise<TagReference[]> {
   if (ids.length === 0) return [];
   return db.selectFrom('tags').select(['id', 'slug', 'name']).where('id', 'in', ids).execute();
+}
+
+/** How many tags there are; without `withDrafts`, those that readers may know of. */
+export async function countTags(db: Kysely<Database>, { withDrafts }: { withDrafts: boolean }): Promise<number> {
+  const { total } = await db
+    .selectFrom('tags')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .$if(!withDrafts, (query) => query.where(isPublic))
+    .executeTakeFirstOrThrow();
+  return total;
 }
 
 /** The tag with this name, in whatever case; the oldest one where there are several. */
