@@ -39,7 +39,8 @@ export async function countAttempt(newsroom: Newsroom, { pair, wider }: AttemptS
   await write(newsroom, async ({ db, now }) => {
     for (const { source, free } of [{ source: pair, free: freeOfPair }, ...wider]) {
       const { failures: counted, lastAt } = await lockAttempts(db, source, now);
-      const passedMs = Date.parse(now) - Date.parse(lastAt);
+      // Whoever waited for the lock may have begun before the one they waited for.
+      const passedMs = Math.max(0, Date.parse(now) - Date.parse(lastAt));
       const failures = passedMs > forgottenAfterMs ? 0 : counted;
       const waitMs = waitAfter(failures, free) * 1000 - passedMs;
       if (waitMs > 0) throw tooMany(Math.ceil(waitMs / 1000));
