@@ -34,10 +34,13 @@ function exampleCall({ path, params, body, needsIfMatch }: Endpoint) {
 }
 
 describe('the client', () => {
-  test('has the groups and names of the contract, and no others', () => {
+  test('has the groups and names of the contract, and besides them only what follows the changes', () => {
     const namesOf = (groups: object) =>
       Object.entries(groups).map(([group, members]) => [group, Object.keys(members as object)]);
-    expect(namesOf(createClient({ baseUrl: '' }))).toEqual(namesOf(contract));
+    const { changes, ...others } = createClient({ baseUrl: '' });
+    const { follow, ...called } = changes;
+    expect(namesOf({ ...others, changes: called }).sort()).toEqual(namesOf(contract).sort());
+    expect(follow).toBeTypeOf('function');
   });
 
   test.each(allEndpoints)(

@@ -1,5 +1,6 @@
 import { contract, type Contract } from './contract.ts';
 import type { AnswerOf, Endpoint } from './endpoint.ts';
+import { followChanges, type ChangesPage, type FollowOptions } from './follow-changes.ts';
 import { toListing, type Listing, type ListPage } from './listing.ts';
 import { request, type ClientOptions, type InputOf } from './request.ts';
 import type { AnswerTo, Choice, SelectingEndpoint } from './selection.ts';
@@ -30,6 +31,11 @@ export type Client = {
       ? Call<Contract[Group][Name]>
       : never;
   };
+} & {
+  readonly changes: {
+    /** Every change as it happens, without end, as `followChanges` says. */
+    readonly follow: (options?: FollowOptions) => AsyncGenerator<ChangesPage, void, undefined>;
+  };
 };
 
 /**
@@ -40,7 +46,9 @@ export type Client = {
 export function createClient(options: ClientOptions): Client {
   const groups = Object.entries(contract).map(([group, endpoints]) => [group, callsOf(endpoints, options)]);
   // Object.fromEntries forgets the keys that the contract's type knows.
-  return Object.fromEntries(groups) as Client;
+  const client = Object.fromEntries(groups) as Client;
+  const follow: Client['changes']['follow'] = (following) => followChanges(client.changes.list, following);
+  return { ...client, changes: { ...client.changes, follow } };
 }
 
 function callsOf(endpoints: Readonly<Record<string, Endpoint>>, options: ClientOptions) {

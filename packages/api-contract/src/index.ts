@@ -12,6 +12,7 @@ export * from './list-query.ts';
 export * from './keys.ts';
 export * from './export.ts';
 export * from './export-records.ts';
+export * from './follow-changes.ts';
 export * from './listing.ts';
 export * from './minimal-answer.ts';
 export * from './oembed.ts';

@@ -18,7 +18,7 @@ import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import { forgetArticle, indexArticle } from '../search/indexing.actions.ts';
 import { resolveSection } from '../sections/sections.actions.ts';
-import { ensureTags } from '../tags/tags.actions.ts';
+import { ensureTags, recordTagsShownOrHidden } from '../tags/tags.actions.ts';
 import { insertOwner } from './article-owners.store.ts';
 import { articleNotFound, assertMayWrite, maySee } from './article-rights.ts';
 import {
@@ -128,6 +128,7 @@ export async function storeNew(open: Write, article: Article): Promise<Article> 
   await insertArticle(open.db, article);
   await indexArticle(open, article.id);
   open.record(changeOf('article.created', article));
+  recordHiddenTags(open, { after: article });
   if (article.status === 'published') open.record(changeOf('article.published', article));
   return article;
 }
@@ -163,6 +164,7 @@ export function removeArticle(newsroom: Newsroom, target: ArticleTarget): Promis
     await deleteAddressesOf(db, 'article', current.id);
     await forgetArticle(open, current.id);
     record(changeOf('article.deleted', current));
+    recordHiddenTags(open, { before: current });
     return undefined;
   });
 }
@@ -193,7 +195,16 @@ export async function storeNext(
   if (!(await updateArticle(open.db, next))) throw staleVersion();
   await indexArticle(open, next.id);
   open.record(changeOf(type, before, next));
+  recordHiddenTags(open, { before, after: next });
   return next;
+}
+
+// Where readers see the article, before or after, its own change tells of its tags.
+function recordHiddenTags(open: Write, states: { before?: Article; after?: Article }): void {
+  const { before, after } = states;
+  if (before?.status === 'published' || after?.status === 'published') return;
+  const articleId = (before ?? after)?.id ?? '';
+  recordTagsShownOrHidden(open, { articleId, before: before?.tags ?? [], after: after?.tags ?? [] });
 }
 
 async function resolvePatchedSection(db: Db, current: Article, { section }: ArticlePatch): Promise<Article['section']> {

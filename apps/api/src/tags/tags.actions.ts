@@ -3,7 +3,7 @@ import { Catalogue } from '../catalogue/catalogue.ts';
 import type { Write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
-import { findTagByName, listTagsById, nameKey, tagStore } from './tags.store.ts';
+import { findTagByName, listTagsById, listUnusedBesides, nameKey, tagStore } from './tags.store.ts';
 
 /** What may be done with tags. */
 export const tags = new Catalogue<Tag, TagDraft, TagPatch>({ kind: 'tag', schema: Tag, store: tagStore });
@@ -32,6 +32,29 @@ export async function resolveTags(db: Newsroom['db'], ids: readonly string[]): P
     if (tag) return tag;
     const message = `There is no tag ${id}.`;
     throw new Refusal('invalid-body', message, [{ pointer: `/tags/${index}`, message }]);
+  });
+}
+
+/** An article before and after a write; undefined where it is not there. */
+interface Retagged {
+  readonly articleId: string;
+  readonly before: readonly TagReference[];
+  readonly after: readonly TagReference[];
+}
+
+/**
+ * Records which tags readers see from now on, or see no longer, because of an article that they do not see: a tag that
+ * nothing has is shown, one that only such articles have is not. Of all others the log says nothing, so that nobody
+ * learns what is being written about.
+ */
+export function recordTagsShownOrHidden(open: Write, { articleId, before, after }: Retagged): void {
+  const had = new Set(before.map(({ id }) => id));
+  const has = new Set(after.map(({ id }) => id));
+  const changed = [...had.symmetricDifference(has)];
+  if (changed.length === 0) return;
+  open.recordAtEnd(async () => {
+    const ids = await listUnusedBesides(open.db, changed, articleId);
+    return ids.map((id) => ({ type: 'tag.updated', subjects: [`tag:${id}`], isPublic: true }));
   });
 }
 
