@@ -25,6 +25,8 @@ export interface ApiProcess {
   readonly ended: Promise<Ended>;
   /** Asks it to stop, as whoever supervises it would. */
   terminate(): void;
+  /** Ends it at once, as a power cut would. */
+  kill(): void;
 }
 
 /** Starts the API with these settings and no others, on a free port where they name none. */
@@ -49,7 +51,7 @@ export function startProcess(settings: Readonly<Record<string, string>>): ApiPro
     stderr,
     code: child.exitCode,
   }));
-  return { port: promise, ended, terminate: () => void child.kill('SIGTERM') };
+  return { port: promise, ended, terminate: () => void child.kill('SIGTERM'), kill: () => void child.kill('SIGKILL') };
 }
 
 /** A folder that is there as long as the test that asked for it. */
