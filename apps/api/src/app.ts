@@ -16,7 +16,8 @@ import { findLastChange, lastChangeReader } from './changes/changes.store.ts';
 import { docsRoutes } from './docs/docs.routes.ts';
 import { AnswerCache, behindAnswerCache } from './http/answer-cache.ts';
 import { behindLimits, type LimitParts } from './http/behind-limits.ts';
-import { assertNamesHost } from './http/client-error.ts';
+import { behindOverload } from './http/behind-overload.ts';
+import { assertNamesHost, assertShortAddress } from './http/client-error.ts';
 import { letAnybodyRead } from './http/cors.ts';
 import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
 import { parseQuery } from './http/parse-query.ts';
@@ -37,6 +38,8 @@ import { webhooksRoutes } from './webhooks/webhooks.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 
 export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce' | 'surrogateTagsOf'>, LimitParts {
+  /** How many requests are answered at once. */
+  readonly mostAtOnce: number;
   /** Where the API is reached through the site, for its description. */
   readonly publicUrl: string;
   /** Whose articles these are, and where readers find them. */
@@ -49,7 +52,8 @@ const answerCacheBytes = 32_000_000;
 export function createApi(newsroom: Newsroom, parts: ApiParts): RequestListener {
   const answers = new AnswerCache(answerCacheBytes);
   const app = createApp(newsroom, { ...parts, answers, surrogateTagsOf, answerOnce: createAnswerOnce(newsroom) });
-  return behindLimits(behindAnswerCache(app, answers, lastChangeReader(newsroom.db)), parts);
+  const bounded = behindOverload(app, parts.mostAtOnce);
+  return behindLimits(behindAnswerCache(bounded, answers, lastChangeReader(newsroom.db)), parts);
 }
 
 function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
@@ -60,6 +64,7 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
   app.use(secureHeaders(parts.publicUrl));
   app.use((request, _response, next) => {
     assertNamesHost(request);
+    assertShortAddress(request);
     next();
   });
   app.get('/livez', (_request, response) => {

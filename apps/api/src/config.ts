@@ -32,6 +32,7 @@ const Environment = z
     TRUSTED_PROXIES: trustedProxiesSetting.prefault('0'),
     ...limitSettings,
     CDN_MAX_AGE: secondsSetting.default(0),
+    MAX_REQUESTS: z.coerce.number('Must be a number.').int('Must be a whole number.').min(1).default(2_000),
     CHANGE_LOG_DAYS: wholeNumber(1, 3650).prefault('30'),
     WEBHOOK_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow'], 'Must be refuse or allow.').default('refuse'),
     LOG_LEVEL: logLevelSetting.default('info'),
@@ -46,6 +47,7 @@ const Environment = z
     loadsDemo: set.DEMO === 'on',
     trustedProxies: set.TRUSTED_PROXIES,
     cdnMaxAge: set.CDN_MAX_AGE,
+    mostAtOnce: set.MAX_REQUESTS,
     limits: {
       reads: set.RATE_LIMIT_READS,
       writes: set.RATE_LIMIT_WRITES,

@@ -20,13 +20,14 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   const ending = new AbortController();
   const publicUrl = `${config.siteUrl}/api`;
   const newspaper = { name: config.siteName, url: config.siteUrl };
-  const { trustedProxies, limits, cdnMaxAge } = config;
+  const { trustedProxies, limits, cdnMaxAge, mostAtOnce } = config;
   const rateLimits = openRateLimits(newsroom, config.database, proxyKey);
   const parts = {
     proxyKey,
     trustedProxies,
     limits,
     cdnMaxAge,
+    mostAtOnce,
     rateLimits,
     findCaller,
     publicUrl,

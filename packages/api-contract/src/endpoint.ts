@@ -44,6 +44,8 @@ export interface Endpoint {
   readonly judgesParts?: boolean;
   /** Whether its address is a secret: no cache may keep the answer, and no search engine list it. */
   readonly isConfidential?: boolean;
+  /** Where it is to go: since when one should not begin to use it, when it ends, and a page that says what instead. */
+  readonly deprecated?: { readonly since: string; readonly sunset?: string; readonly link: string };
   /** Refusals of its own, besides those that every endpoint of its kind shares. */
   readonly problems: readonly ProblemCode[];
 }

@@ -75,6 +75,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     operationId: id,
     tags: [group],
     summary,
+    ...(endpoint.deprecated && { deprecated: true }),
     ...(about !== undefined && { description: about }),
     // A key is welcome where none is needed: it may show more. Where one is, its scope is named (OpenAPI 3.1, 4.8.30).
     security: securityOf(access),

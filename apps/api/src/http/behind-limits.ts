@@ -9,6 +9,7 @@ import { callerOf, namesCaller, type FindCaller } from './callers.ts';
 import { letAnybodyRead } from './cors.ts';
 import { toProblem } from './problem.ts';
 import { originOf, type Trust } from './reader-address.ts';
+import { writeProblem } from './write-problem.ts';
 
 /** What the limits are made of, and by what askers are known. */
 export interface LimitParts extends Trust {
@@ -63,17 +64,8 @@ function refuse(verdict: Verdict, request: IncomingMessage, response: ServerResp
     'too-many-requests',
     `Of ${policy.perMinute} ${policy.name} a minute none is left. ${wait}`,
   );
-  const body = JSON.stringify(problem);
   if (isRead) letAnybodyRead({ request, response });
-  const headers = limitHeadersOf(verdict);
-  for (let at = 0; at < headers.length; at += 2) response.setHeader(headers[at] ?? '', headers[at + 1] ?? '');
-  response.writeHead(problem.status, {
-    'content-type': 'application/problem+json',
-    'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
-    'retry-after': `${retrySeconds}`,
-    // A body that nobody reads would have to be taken in all the same.
-    ...(!isRead && { connection: 'close' }),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const [policyName = '', policyValue = '', name = '', value = ''] = limitHeadersOf(verdict);
+  const headers = { [policyName]: policyValue, [name]: value, 'retry-after': `${retrySeconds}` };
+  writeProblem({ request, response }, problem, headers);
 }

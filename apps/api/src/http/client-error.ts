@@ -34,6 +34,14 @@ export function answerClientErrors(server: Server, listener: RequestListener): v
   });
 }
 
+const longestTarget = 8_000;
+
+/** Throws `malformed-request` where the address is longer than any of ours (RFC 9110, 4.1: 8,000 should be read). */
+export function assertShortAddress({ url = '' }: IncomingMessage): void {
+  if (url.length <= longestTarget) return;
+  throw new Refusal('malformed-request', `The address has more than ${longestTarget} characters.`);
+}
+
 /** Throws `malformed-request` where a request of HTTP/1.1 does not name its host, as it must (RFC 9112, 3.2). */
 export function assertNamesHost({ httpVersion, headers }: IncomingMessage): void {
   if (httpVersion === '1.1' && headers.host === undefined) {

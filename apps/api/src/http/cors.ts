@@ -8,8 +8,9 @@ interface Exchange {
   readonly response: ServerResponse;
 }
 
-const readable = 'ETag, Link, Retry-After';
-const sendable = 'If-None-Match';
+const readable =
+  'ETag, Link, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Surrogate-Key, Changes-Cursor';
+const sendable = 'Accept, Accept-Language, Content-Language, If-None-Match, Last-Event-ID, Cache-Control';
 const daySeconds = 86_400;
 
 /** Lets a page of any origin read the answer to a public read, unless a key came with it. */

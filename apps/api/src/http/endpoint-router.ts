@@ -8,6 +8,8 @@ import { Refusal } from '../refusal.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { callerOf, type FindCaller } from './callers.ts';
 import { answerPreflight, letAnybodyRead } from './cors.ts';
+import { deprecationHeaders, withDeprecation } from './deprecation.ts';
+import { endedSignal } from './ended-caller.ts';
 import type { Route, Sender } from './endpoint-handler.ts';
 import { originOf, type Trust } from './reader-address.ts';
 import { isShared, toAnswer, type Answer, type Exchange } from './reply.ts';
@@ -43,12 +45,17 @@ function answerRoute(router: Router, each: Route, parts: RouterParts): void {
   const { endpoint } = each;
   router[methods[endpoint.method]](toExpressPath(endpoint), async (request, response) => {
     if (isPublicRead(endpoint)) letAnybodyRead({ request, response });
+    // Refusals say it, too.
+    response.set(deprecationHeaders(endpoint));
     assertSameOrigin(request, parts.publicUrl);
     const caller = await callerOf(request, parts.findCaller);
     const { address } = originOf(request, parts);
-    const untilGone = () => AbortSignal.any([parts.ending, goneSignal(response)]);
+    const untilGone = () => {
+      const ended = endedSignal({ request, response, caller }, parts.findCaller);
+      return AbortSignal.any([parts.ending, goneSignal(response), ended]);
+    };
     const answer = await answerCall(each, { request, response }, { caller, readerAddress: address, untilGone }, parts);
-    const sent = await sendAnswer(answer, { request, response });
+    const sent = await sendAnswer(withDeprecation(answer, endpoint), { request, response });
     if (sent && each.isKept && isShared(endpoint, request)) parts.answers.keep(request, sent);
   });
 }

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { Refusal } from '../refusal.ts';
+import { assertBoundedJson } from './json-bounds.ts';
 
 interface Received {
   readonly request: Request;
@@ -19,12 +20,25 @@ export async function readJsonBody({ request, response }: Received, limit: numbe
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)) {
     throw new Refusal('unsupported-media-type', 'The body must be JSON, sent as application/json.');
   }
+  const text = decode(bytes);
+  assertBoundedJson(text);
   try {
-    return JSON.parse(utf8.decode(bytes));
+    return JSON.parse(text);
   } catch (error) {
-    const why = error instanceof SyntaxError ? error.message : 'it is not valid UTF-8';
-    throw new Refusal('malformed-request', `The body is not valid JSON: ${why}.`);
+    throw noJson(error instanceof Error ? error.message : 'it cannot be read');
   }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw noJson('it is not valid UTF-8');
+  }
+}
+
+function noJson(why: string): Refusal {
+  return new Refusal('malformed-request', `The body is not valid JSON: ${why}.`);
 }
 
 /** The body of `request`; the same where it has been read before. Throws what `readJsonBody` throws of its size and coding. */

@@ -23,6 +23,7 @@ export interface TestSettings extends Partial<Patience> {
   readonly limits?: Partial<Limits>;
   readonly trustedProxies?: TrustedProxies;
   readonly cdnMaxAge?: number;
+  readonly mostAtOnce?: number;
 }
 
 const plenty = 10_000_000;
@@ -83,7 +84,7 @@ export function describeEachApi(what: string, tests: (api: () => TestApi) => voi
 
 /** Runs the API over `newsroom`, until it is stopped. */
 export async function runApi(newsroom: TestNewsroom, settings: TestSettings = {}): Promise<TestApi> {
-  const { limits, trustedProxies = trustNobody, cdnMaxAge = 0, ...patience } = settings;
+  const { limits, trustedProxies = trustNobody, cdnMaxAge = 0, mostAtOnce = 2_000, ...patience } = settings;
   const ending = new AbortController();
   const findCaller = createCallerFinder(newsroom, adminToken);
   const rateLimits = openRateLimits(newsroom, newsroom.address, proxyKey);
@@ -91,6 +92,7 @@ export async function runApi(newsroom: TestNewsroom, settings: TestSettings = {}
     proxyKey,
     trustedProxies,
     cdnMaxAge,
+    mostAtOnce,
     limits: { ...plentyOfAll, ...limits },
     rateLimits,
     findCaller,
