@@ -26,7 +26,7 @@ export const Session = z
     rights: z
       .array(z.strictObject({ scope: Scope, reach: z.enum(['own-drafts', 'own', 'all']) }))
       .meta({ description: 'What they may do, and whether with everything or with what is their own.' }),
-    expiresAt: Timestamp.nullable().meta({ description: 'When it ends at the latest; null where it does not.' }),
+    expiresAt: Timestamp.nullable().meta({ description: 'When the session ends at the latest; null for a key.' }),
   })
   .meta({
     id: 'Session',

@@ -18,12 +18,13 @@ export function callerOf(request: IncomingMessage, findCaller: FindCaller): Prom
   if (!namesCaller(request)) return Promise.resolve(anonymous);
   const before = known.get(request);
   if (before) return before;
-  const caller = readCaller(request, findCaller);
+  const caller = lookUpCaller(request, findCaller);
   known.set(request, caller);
   return caller;
 }
 
-async function readCaller({ headers }: IncomingMessage, findCaller: FindCaller): Promise<Caller> {
+/** Who sent `request`, as it is now: looked up again. Throws as `callerOf`. */
+export async function lookUpCaller({ headers }: IncomingMessage, findCaller: FindCaller): Promise<Caller> {
   if (headers.authorization === undefined) {
     // Whose session has ended is a reader like any other.
     return (await findCaller(sessionTokenOf(headers) ?? '', 'session')) ?? anonymous;
