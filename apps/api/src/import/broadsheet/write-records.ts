@@ -21,15 +21,14 @@ export interface Written {
 
 /** Writes `records` in one transaction. */
 export function writeRecords(newsroom: Newsroom, records: readonly NumberedRecord[]): Promise<Written> {
-  // Long texts are made safe before the transaction begins; what is safe already costs little there.
-  const safe = records.map((each) => ({ ...each, record: toSafe(each.record) }));
+  const sorted = records.map((each) => ({ ...each, record: toSorted(each.record) }));
   return write(newsroom, async (open) => {
     await lockImports(open.db, newsroom.dialect);
-    const known = await readKnown(newsroom, open, safe);
+    const known = await readKnown(newsroom, open, sorted);
     // A transaction may be begun again: what the first attempt counted is gone with it.
     const outcome = new ImportOutcome();
     const waiting: NumberedRecord[] = [];
-    for (const each of safe) {
+    for (const each of sorted) {
       const result = await writeRecord(newsroom, { open, known }, each.record);
       if (result === 'added') outcome.countAdded(each.record.type);
       else if (result === 'present') outcome.countPresent(each.record.type);
@@ -52,7 +51,7 @@ async function writeRecord(newsroom: Newsroom, { open, known }: Work, record: Ex
   const line = toLine(record);
   const here = known.get(keyOf(record));
   if (here !== undefined) {
-    return here === line
+    return here === line || here === toLine(toSafe(record))
       ? 'present'
       : { message: `The ${record.type} ${record.id} is here already, with other content.` };
   }
@@ -118,11 +117,13 @@ function idsByType(records: readonly ExportRecord[]): Map<IdentifiedType, Set<st
   return ids;
 }
 
-/** The record as it will be read again. */
-function toSafe(record: ExportRecord): ExportRecord {
+/** The record with what has no order of its own in the order of an export. */
+function toSorted(record: ExportRecord): ExportRecord {
   if (record.type === 'comment' || record.type === 'import-record') return record;
-  const sorted = { formerSlugs: record.formerSlugs.toSorted(), oldAddresses: record.oldAddresses.toSorted() };
-  return record.type === 'article'
-    ? { ...record, ...sorted, body: sanitiseBody(record.body) }
-    : { ...record, ...sorted };
+  return { ...record, formerSlugs: record.formerSlugs.toSorted(), oldAddresses: record.oldAddresses.toSorted() };
+}
+
+/** The record as it is stored. */
+function toSafe(record: ExportRecord): ExportRecord {
+  return record.type === 'article' ? { ...record, body: sanitiseBody(record.body) } : record;
 }
