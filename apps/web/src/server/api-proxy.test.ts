@@ -91,6 +91,15 @@ describe('what goes to the API', () => {
     ]);
   });
 
+  test('goes with the session of whoever asks, each time anew', async () => {
+    answer = (request, response) => response.end(request.headers.cookie);
+    for (const cookie of ['broadsheet-session=a', '__Host-broadsheet-session=b', 'theme=dark']) {
+      const { body } = await site.ask('/api/v1/articles', { headers: { cookie, 'sec-fetch-site': 'same-origin' } });
+      expect(body).toBe(cookie);
+    }
+    expect(received.map(({ headers }) => headers['sec-fetch-site'])).toEqual(Array(3).fill('same-origin'));
+  });
+
   test.each(['/api/../secret', '/api/%2e%2e/secret', '/api/v1/./articles', '/api/v1/%2E%2e'])(
     'is never outside of it: %s',
     async (path) => {
@@ -113,6 +122,13 @@ describe('what goes to the API', () => {
 });
 
 describe('what comes from the API', () => {
+  test('sets the cookie of a session for this origin', async () => {
+    const cookie = '__Host-broadsheet-session=a; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure';
+    answer = (_request, response) => response.writeHead(201, { 'set-cookie': cookie }).end('{}');
+    const { headers } = await site.ask('/api/v1/session', { method: 'POST', body: '{}' });
+    expect(headers['set-cookie']).toEqual([cookie]);
+  });
+
   test('comes as it is made, not when it is complete', async () => {
     const { promise, resolve } = Promise.withResolvers<true>();
     answer = (_request, response) => {
