@@ -128,7 +128,8 @@ function answer(
 ): Response {
   const [, , group = '', name, below] = pathname.split('/').map(decodeURIComponent);
   if (group === 'articles' && below === 'comments') return page(comments, searchParams);
-  const things = { articles, authors, sections, tags }[group] ?? [];
+  // The token of a preview is the slug of its article here.
+  const things = { articles, authors, sections, tags, previews: articles }[group] ?? [];
   if (name === undefined) return page(group === 'articles' ? filter(articles, searchParams) : things, searchParams);
   const found = things.find((thing) => thing.slug === name || thing.id === name);
   return found ? Response.json(found) : Response.json(notFound, { status: 404 });

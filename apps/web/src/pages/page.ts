@@ -48,6 +48,8 @@ export interface Page {
   readonly path: string;
   /** The names in the URL's query that the page reads. All others are ignored, and do not part the cache. */
   readonly query: readonly string[];
+  /** Whether its address is a secret: nobody keeps the page, lists it, or tells where its reader came from. */
+  readonly isConfidential: boolean;
   readonly component: Component;
   readonly load: (request: PageRequest) => Promise<Loaded<object>>;
 }
@@ -56,6 +58,7 @@ interface PageParts<Props extends object> {
   readonly component: Component<Props>;
   readonly load: (request: PageRequest) => Promise<Loaded<Props>>;
   readonly query?: readonly string[];
+  readonly isConfidential?: boolean;
 }
 
 /** What a page says when it is shown in place of another. */
@@ -74,7 +77,10 @@ export interface StandIn {
 }
 
 /** A line of the list of pages. It keeps a page's loader and component to the same props. */
-export function page<Props extends object>(path: string, { component, load, query = [] }: PageParts<Props>): Page {
+export function page<Props extends object>(
+  path: string,
+  { component, load, query = [], isConfidential = false }: PageParts<Props>,
+): Page {
   // Which props they share is of no interest to whoever renders them.
-  return { path, query, load, component: component as Component };
+  return { path, query, isConfidential, load, component: component as Component };
 }

@@ -11,6 +11,8 @@ import FrontPage from './front/FrontPage.vue';
 import { loadFront } from './front/front.loader.ts';
 import { storiesQuery } from './load-stories.ts';
 import { page, type Page, type StandIn } from './page.ts';
+import PreviewPage from './preview/PreviewPage.vue';
+import { loadPreview } from './preview/preview.loader.ts';
 import SectionPage from './section/SectionPage.vue';
 import { loadSection } from './section/section.loader.ts';
 import TagPage from './tag/TagPage.vue';
@@ -28,6 +30,7 @@ export const articlePage = page('/articles/:slug', {
 export const pages: readonly Page[] = [
   page('/', { component: FrontPage, load: loadFront }),
   articlePage,
+  page('/preview/:token', { component: PreviewPage, load: loadPreview, isConfidential: true }),
   page('/authors/:slug', { component: AuthorPage, load: loadAuthor, query: storiesQuery }),
   page('/sections/:slug', { component: SectionPage, load: loadSection, query: storiesQuery }),
   page('/tags/:slug', { component: TagPage, load: loadTag, query: storiesQuery }),

@@ -19,8 +19,8 @@ export async function pageAnswer(
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': status === 200 ? askEachTime : 'no-store',
-      ...headers,
       ...securityHeaders,
+      ...headers,
     },
     body: await module.renderPage(page.component, page, { site: config.site, scripts }),
   });

@@ -30,6 +30,8 @@ export function statusOf(error: unknown): {
 } {
   if (error instanceof TooBusyError) return { status: 503, headers: { 'retry-after': '1' } };
   if (isApiAway(error)) return { status: 503, headers: { 'retry-after': '5' } };
+  // A preview whose time is over.
+  if (error instanceof ProblemError && error.problem.status === 410) return { status: 410 };
   const status = requestFault(error);
   return { status: status ?? 500 };
 }

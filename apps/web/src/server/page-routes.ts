@@ -1,6 +1,6 @@
 // Answers every address of the two lists: from the cache, or by loading and rendering.
 import type { IncomingMessage } from 'node:http';
-import { cdnHeaders } from '@broadsheet/service';
+import { cdnHeaders, type EncodedAnswer } from '@broadsheet/service';
 import { Router, type RequestHandler } from 'express';
 import type { Feed } from '../feeds/feed.ts';
 import type { Page, PageRequest } from '../pages/page.ts';
@@ -23,7 +23,9 @@ export function pageRoutes(context: SiteContext, { module }: Renderer): Router {
   for (const page of module.pages) {
     router.get(
       page.path,
-      answerWith(context, page.query, (request) => makePage(context, page, request)),
+      page.isConfidential
+        ? answerAnew(context, (request) => makeConfidential(context, page, request))
+        : answerWith(context, page.query, (request) => makePage(context, page, request)),
     );
   }
   return router;
@@ -51,6 +53,24 @@ async function makePage(
   return { answer: await pageAnswer(context, { component, ...loaded }, { status: 200, headers }), tags: loaded.tags };
 }
 
+// Whoever follows a link on it does not tell its address.
+const confidential = {
+  'cache-control': 'private, no-store',
+  'x-robots-tag': 'noindex',
+  'referrer-policy': 'no-referrer',
+};
+
+async function makeConfidential(
+  context: SiteContext,
+  { component, load }: Page,
+  request: PageRequest,
+): Promise<EncodedAnswer | undefined> {
+  const loaded = await load(request);
+  if (loaded.kind === 'missing') return undefined;
+  if (loaded.kind === 'moved') return redirectAnswer(context, loaded.to, 303);
+  return pageAnswer(context, { component, ...loaded }, { status: 200, headers: confidential });
+}
+
 async function makeFeed(context: SiteContext, feed: Feed, request: PageRequest): Promise<Made | undefined> {
   const loaded = await feed.load(request);
   if (loaded.kind === 'missing') return undefined;
@@ -75,6 +95,17 @@ function answerWith(
     const answer = mayShare(context, request)
       ? await context.cache.fill(toTarget(path, picked), makeThis)
       : (await makeThis())?.answer;
+    if (answer) answer.send(request, response);
+    else next();
+  };
+}
+
+function answerAnew(
+  context: SiteContext,
+  make: (request: PageRequest) => Promise<EncodedAnswer | undefined>,
+): RequestHandler {
+  return async (request, response, next) => {
+    const answer = await make(pageRequest(context, request.params, new URLSearchParams()));
     if (answer) answer.send(request, response);
     else next();
   };

@@ -34,6 +34,12 @@ function wordsFor(status: number): { readonly title: string; readonly advice: st
         'It may have been withdrawn, or the address may have a letter too many. Everything begins at the front page.',
     };
   }
+  if (status === 410) {
+    return {
+      title: 'This could be read for a while, and no longer',
+      advice: 'Whoever sent you the address can make a new one.',
+    };
+  }
   if (status === 429) {
     return {
       title: 'That was a little fast',

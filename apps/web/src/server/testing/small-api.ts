@@ -146,6 +146,12 @@ function route(api: SmallApi, { method, pathname, searchParams, body }: Asked): 
     const slug = api.redirects.get(searchParams.get('path') ?? '');
     return slug === undefined ? 'not-found' : { body: { kind: 'article', slug } };
   }
+  // The token of a preview is the slug of its article here.
+  if (group === 'previews') {
+    const previewed = api.articles.find(({ slug }) => slug === idOrSlug);
+    if (idOrSlug === 'expired') return 'preview-expired';
+    return previewed ? { body: previewed } : 'not-found';
+  }
   if (group !== 'articles') return idOrSlug === undefined ? { body: { items: [], next: null } } : 'not-found';
   if (idOrSlug === undefined) return { body: { items: listed(api, searchParams.get('kind')), next: null } };
   const article = api.articles.find(({ slug, id }) => slug === idOrSlug || id === idOrSlug);
