@@ -1,13 +1,10 @@
 // A database that goes away while the API runs, and comes back.
-import { pino } from 'pino';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect } from './database/connect.ts';
-import { createNewsroom } from './newsroom.ts';
 import { layLine } from './testing/cuttable-line.ts';
 import { expectProblem } from './testing/problems.ts';
 import { runApi } from './testing/run-api.ts';
-import { openTestNewsroom, testDataKey, type TestNewsroom } from './testing/test-newsroom.ts';
+import { openBeside, openTestNewsroom, type TestNewsroom } from './testing/test-newsroom.ts';
 
 let newsroom: Awaited<ReturnType<typeof openTestNewsroom>>;
 beforeAll(async () => {
@@ -75,9 +72,4 @@ test('connections that are ended at any moment cost their request alone, and not
 function urlOf({ address }: TestNewsroom): URL {
   if (!('url' in address)) throw new Error('PostgreSQL has a URL.');
   return new URL(address.url);
-}
-
-function openBeside(address: TestNewsroom['address']): TestNewsroom {
-  const log = pino({ level: 'silent' });
-  return { ...createNewsroom(connect(address), { dataKey: testDataKey, log }), address };
 }

@@ -10,7 +10,7 @@ export const mediaExamples: Readonly<Record<MediaType, string>> = {
   'text/event-stream': 'id: 42\nevent: change\ndata: {"type":"article.published"}\n\n',
   'text/xml': '<?xml version="1.0" encoding="utf-8"?>\n<oembed><version>1.0</version></oembed>\n',
   'application/ld+json': '{"@context":"https://schema.org","@type":"NewsArticle"}',
-  'application/x-ndjson': '{"kind":"tag","name":"Ferries"}\n{"kind":"tag","name":"Night buses"}\n',
+  'application/x-ndjson': '{"type":"newsroom","format":"broadsheet","version":1}\n{"type":"end"}\n',
 };
 
 /** The problem document for `code`, as it may come. */
@@ -66,10 +66,13 @@ interface Schema {
   readonly allOf?: readonly Schema[] | undefined;
   readonly properties?: Readonly<Record<string, Schema>> | undefined;
   readonly items?: Schema | undefined;
+  readonly prefixItems?: readonly Schema[] | undefined;
   readonly type?: string | readonly string[] | undefined;
 }
 
-const Schema: z.ZodType<Schema> = z.lazy(() =>
+// One that is true or false says nothing to go by.
+const Schema: z.ZodType<Schema> = z.lazy(() => z.union([z.boolean().transform(() => ({})), SchemaObject]));
+const SchemaObject: z.ZodType<Schema> = z.lazy(() =>
   z.object({
     $ref: z.string().optional(),
     examples: z.array(z.unknown()).optional(),
@@ -81,6 +84,7 @@ const Schema: z.ZodType<Schema> = z.lazy(() =>
     allOf: z.array(Schema).optional(),
     properties: z.record(z.string(), Schema).optional(),
     items: Schema.optional(),
+    prefixItems: z.array(Schema).optional(),
     type: z.union([z.string(), z.array(z.string())]).optional(),
   }),
 );
@@ -92,11 +96,12 @@ function exampleOf(schema: unknown, schemas: Schemas): unknown {
   const sample = (each: Schema): unknown => given(each) ?? referred(each) ?? composed(each);
   const referred = ({ $ref }: Schema): unknown =>
     $ref === undefined ? undefined : sample(Schema.parse(schemas[$ref.split('/').at(-1) ?? '']));
-  const composed = ({ anyOf, oneOf, allOf, properties, items, type = [] }: Schema): unknown => {
+  const composed = ({ anyOf, oneOf, allOf, properties, items, prefixItems, type = [] }: Schema): unknown => {
     const inside = (anyOf ?? oneOf)?.find((each) => each.type !== 'null');
     if (inside) return sample(inside);
     if (allOf) return Object.assign({}, ...allOf.map(sample)) as unknown;
     if (properties) return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, sample(one)]));
+    if (prefixItems) return prefixItems.map(sample);
     return items ? [sample(items)] : plain[[type].flat()[0] ?? ''];
   };
   return sample(Schema.parse(schema));

@@ -65,7 +65,11 @@ export function refusalHeadersOf(status: number): z.ZodObject {
 /** The headers of an answer that says: it is what you have (304), or it is elsewhere (301). */
 export function elsewhereHeadersOf(status: 301 | 304): z.ZodObject {
   const { etag, location } = responseHeaders;
-  return z.object({ ...(status === 304 ? { ETag: etag } : { Location: location }), ...everyAnswer });
+  const robots = responseHeaders.robots.optional();
+  return z.object({
+    ...(status === 304 ? { ETag: etag, 'X-Robots-Tag': robots } : { Location: location }),
+    ...everyAnswer,
+  });
 }
 
 function isPage(answer: z.ZodType): boolean {
@@ -131,10 +135,6 @@ const responseHeaders = {
   setCookie: optionalHeader('Set-Cookie', {
     description: 'The session, which no script can read; or its end.',
     examples: ['__Host-broadsheet-session=c2Vzc2lvbg; Path=/; HttpOnly; SameSite=Lax; Secure'],
-  }),
-  changesCursor: optionalHeader('Changes-Cursor', {
-    description: 'Where `/v1/changes` goes on from what this answer holds.',
-    examples: ['42'],
   }),
   wwwAuthenticate: z.string().meta({
     header: { id: 'WWW-Authenticate' },

@@ -110,7 +110,7 @@ describe('the document', () => {
     const worse = JSON.stringify({ ...document, tags: [{ name: 'Articles' }] });
     const complaints = await lintFromString({ source: worse, config });
     expect(complaints.map(({ ruleId }) => ruleId)).toContain('tag-description');
-  });
+  }, 60_000);
 
   test('says what each of its groups is about', () => {
     const groups = new Set(endpoints.map(({ group }) => group));

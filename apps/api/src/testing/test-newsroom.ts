@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { connect } from '../database/connect.ts';
 import { createTestDatabase, describeEachDatabase, type TestDatabase } from '../database/testing/each-database.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { createNewsroom, type Newsroom } from '../newsroom.ts';
@@ -20,6 +21,12 @@ export function describeEachNewsroom(what: string, tests: (newsroom: () => TestN
 export async function openTestNewsroom(dialect: Dialect): Promise<TestNewsroom & Pick<TestDatabase, 'drop'>> {
   const database = await createTestDatabase(dialect);
   return { ...openNewsroom(database), drop: () => database.drop() };
+}
+
+/** Opens the newsroom at `address` once more. */
+export function openBeside(address: TestNewsroom['address']): TestNewsroom {
+  const log = pino({ level: 'silent' });
+  return { ...createNewsroom(connect(address), { dataKey: testDataKey, log }), address };
 }
 
 function openNewsroom(database: TestDatabase): TestNewsroom {
