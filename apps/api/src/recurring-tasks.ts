@@ -4,6 +4,7 @@ import { publishDueArticles } from './articles/publishing.actions.ts';
 import { pruneChangeLog } from './changes/pruning.actions.ts';
 import { forgetOldRequests } from './idempotency/forget-requests.ts';
 import type { Newsroom } from './newsroom.ts';
+import { indexEverything } from './search/reindexing.actions.ts';
 import { forgetOldDeliveries } from './webhooks/forget-old-deliveries.ts';
 
 interface RecurringTask {
@@ -14,6 +15,7 @@ interface RecurringTask {
 
 const tasks: readonly RecurringTask[] = [
   { name: 'publish what is due', everyMs: 1000, run: publishDueArticles },
+  { name: 'index what is there already', everyMs: 60_000, run: indexEverything },
   { name: 'forget old requests', everyMs: 60_000, run: forgetOldRequests },
   { name: 'prune the change log', everyMs: 60_000, run: pruneChangeLog },
   { name: 'forget old deliveries', everyMs: 60_000, run: forgetOldDeliveries },

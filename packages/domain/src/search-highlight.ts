@@ -52,6 +52,12 @@ export function toSnippet(text: string, sought: Sought, max = 240): MarkedText |
   return { text: shown, ranges: tidy(shown, ranges) };
 }
 
+/** The beginning of `text` on one line and at most `max` UTF-16 units long, for where nothing in it was found. */
+export function toBeginning(text: string, max = 240): string {
+  const line = text.replaceAll(/\s+/gu, ' ');
+  return line.length <= max ? line : `${cutAtWord(line, { units: max - 1 }).trimEnd()}…`;
+}
+
 interface Match {
   readonly phrase: SearchPhrase;
   readonly range: TextRange;

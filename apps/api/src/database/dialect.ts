@@ -7,6 +7,7 @@ export type Dialect = 'sqlite' | 'postgres';
 // Any numbers that nobody else uses as advisory locks of this database.
 const changeLogLock = 7_205_759;
 const importLock = 7_205_760;
+const searchIndexingLock = 7_205_761;
 
 /**
  * Until the transaction ends, no other one may append to the change log, so that rows become visible in the order of
@@ -22,6 +23,16 @@ export async function lockChangeLog(db: Kysely<Database>, dialect: Dialect): Pro
  */
 export async function lockImports(db: Kysely<Database>, dialect: Dialect): Promise<void> {
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(importLock)})`.execute(db);
+}
+
+/** Until the transaction ends, no other one may index what is there already. SQLite has one writer at a time anyway. */
+export async function lockSearchIndexing(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(searchIndexingLock)})`.execute(db);
+}
+
+/** The end of a query whose rows nobody else may change until the transaction ends. SQLite has one writer at a time. */
+export function forUpdate(dialect: Dialect): RawBuilder<unknown> {
+  return dialect === 'postgres' ? sql`for update` : sql``;
 }
 
 /** A column of text, ordered byte by byte, whatever order its language has. SQLite knows no other one. */

@@ -1,5 +1,5 @@
 import type { Dialect } from '../database/dialect.ts';
-import type { FullText } from './full-text.ts';
+import type { FullText } from './full-text.store.ts';
 import { postgresFullText } from './postgres-full-text.store.ts';
 import { sqliteFullText } from './sqlite-full-text.store.ts';
 

@@ -11,8 +11,11 @@ import { hasStems, loadStem, primaryLanguage } from './stemmers.ts';
 type Open = Pick<Write, 'db' | 'dialect'>;
 type NameKind = 'author' | 'section' | 'tag';
 
-/** Indexes an article as it is stored now, and its comments where something has changed for them. */
-export async function indexArticle(open: Open, id: string): Promise<void> {
+/**
+ * Indexes an article as it is stored now, and its comments where something has changed for them, or in any case where
+ * `withComments`.
+ */
+export async function indexArticle(open: Open, id: string, { withComments = false } = {}): Promise<void> {
   const source = await documents.findArticleSource(open.db, id);
   if (!source) return;
   const before = await documents.findDocument(open.db, id);
@@ -25,11 +28,15 @@ export async function indexArticle(open: Open, id: string): Promise<void> {
   });
   if (hasStems(source.language)) await documents.insertLanguage(open.db, primaryLanguage(source.language));
   const wasVisible = before !== undefined && before.docid > 0;
-  if (wasVisible === isVisible && before?.filters === [filterOfType('article'), ...filters].join(' ')) return;
-  await remove(open, await documents.deleteDocumentsOfArticle(open.db, id, { withArticle: false }));
-  if (!isVisible) return;
-  for (const comment of await documents.listApprovedSources(open.db, { articleId: id })) {
-    await addComment(open, comment, source);
+  const isSame = wasVisible === isVisible && before?.filters === toWords('article', filters);
+  if (withComments || !isSame) await indexCommentsOf(open, source);
+}
+
+async function indexCommentsOf(open: Open, article: documents.ArticleSource): Promise<void> {
+  await remove(open, await documents.deleteDocumentsOfArticle(open.db, article.id, { withArticle: false }));
+  if (article.status !== 'published') return;
+  for (const comment of await documents.listApprovedSources(open.db, { articleId: article.id })) {
+    await addComment(open, comment, article);
   }
 }
 
@@ -68,7 +75,7 @@ interface Place extends Pick<documents.NewDocument, 'type' | 'refId' | 'articleI
 }
 
 async function add(open: Open, text: IndexedText, { at, filters: shared, ...place }: Place): Promise<void> {
-  const filters = [filterOfType(place.type), ...shared].join(' ');
+  const filters = toWords(place.type, shared);
   const year = Number(at.slice(0, 4));
   const docid = await documents.insertDocument(open.db, { ...place, filters, year, base: numberAt(at) });
   await fullTextOf(open).put(open.db, docid, { ...text, filters });
@@ -112,4 +119,8 @@ function filtersOf({ sectionId, authorIds, tagIds, language }: documents.Article
     ...authorIds.map((id) => filterOf('author', id)).sort(),
     ...tagIds.map((id) => filterOf('tag', id)).sort(),
   ];
+}
+
+function toWords(type: 'article' | 'comment', filters: readonly string[]): string {
+  return [filterOfType(type), ...filters].join(' ');
 }

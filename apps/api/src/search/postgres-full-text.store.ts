@@ -1,7 +1,8 @@
 // Search in PostgreSQL: a tsvector made of words that were folded and parted before; no dictionary of its own.
 import type { SearchPhrase } from '@broadsheet/domain';
 import { sql, type RawBuilder } from 'kysely';
-import type { FullText, Match, Tier, Wanted, Window } from './full-text.ts';
+import { filterOfType } from './filter-words.ts';
+import type { FullText, Match, Tier, Wanted, Window } from './full-text.store.ts';
 import type { IndexedWords } from './index-words.ts';
 
 /** The index as PostgreSQL keeps it. */
@@ -40,12 +41,9 @@ export const postgresFullText: FullText = {
     return rows.map(({ docid }) => docid);
   },
 
-  async findNewest(db, match, window) {
-    const { rows } = await sql<{ docid: number }>`
-      select docid from search_documents
-      where words @@ ${toQuery(match, 'all')}::tsquery ${without(match)} ${within(window)}`.execute(db);
-    return rows.map(({ docid }) => docid);
-  },
+  selectNewest: (match, window) => sql`
+    select docid from search_documents
+    where words @@ ${toQuery(match, 'all')}::tsquery ${without(match)} ${within(window)}`,
 
   async findTitles(db, phrases, limit) {
     const wanted = phrases.map((phrase) => toPhrase(phrase, 'A')).join(' & ');
@@ -112,8 +110,9 @@ function toQuery({ all, filters }: Match, tier: Tier): string {
 function toAny({ phrases, filters }: Wanted, tier: Tier): string {
   const text = phrases.map((phrase) => toPhrase(phrase, tier === 'title' ? 'A' : ''));
   // A name that an article is filed under is as good as its dek.
-  const filed = tier === 'title' ? [] : filters.map((filter) => `'${toFilter(filter)}'`);
-  return `(${[...text, ...filed].join(' | ')})`;
+  if (filters.length === 0 || tier === 'title') return `(${text.join(' | ')})`;
+  const names = filters.map((filter) => `'${toFilter(filter)}'`).join(' | ');
+  return `(${text.join(' | ')} | (${names}) & '${toFilter(filterOfType('article'))}')`;
 }
 
 // Words consist of letters, digits and marks alone (the domain's tests hold them to that): nothing ends the quotes.

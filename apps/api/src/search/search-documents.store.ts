@@ -1,6 +1,6 @@
 // The rows of what can be searched, and what they are made of.
 import type { ArticleStatus } from '@broadsheet/domain';
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
 type Db = Kysely<Database>;
@@ -177,4 +177,20 @@ export async function insertLanguage(db: Db, language: string): Promise<void> {
 export async function listLanguages(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('search_languages').select('language').orderBy('language').execute();
   return rows.map(({ language }) => language);
+}
+
+/** The highest number that a document has which readers may see. */
+export async function findLastNumber(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('search_documents')
+    .select('docid')
+    .orderBy('docid', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return Math.max(0, row?.docid ?? 0);
+}
+
+/** The numbers that a statement selects. */
+export async function listSelected(db: Db, selection: RawBuilder<{ docid: number }>): Promise<number[]> {
+  return (await selection.execute(db)).rows.map(({ docid }) => docid);
 }

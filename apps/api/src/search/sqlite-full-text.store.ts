@@ -1,7 +1,8 @@
 // Search in SQLite: FTS5, whose tokenizer only parts at blanks what was folded and parted before.
 import type { SearchPhrase } from '@broadsheet/domain';
 import { sql, type RawBuilder } from 'kysely';
-import type { FullText, Match, Tier, Wanted, Window } from './full-text.ts';
+import { filterOfType } from './filter-words.ts';
+import type { FullText, Match, Tier, Wanted, Window } from './full-text.store.ts';
 import type { IndexedWords } from './index-words.ts';
 
 /** The index as SQLite keeps it. */
@@ -40,12 +41,9 @@ export const sqliteFullText: FullText = {
     return rows.map(({ docid }) => docid);
   },
 
-  async findNewest(db, match, window) {
-    const { rows } = await sql<{ docid: number }>`
-      select rowid as docid from search_words
-      where search_words match ${toExpression(match, 'all')} ${within(window)}`.execute(db);
-    return rows.map(({ docid }) => docid);
-  },
+  selectNewest: (match, window) => sql`
+    select rowid as docid from search_words
+    where search_words match ${toExpression(match, 'all')} ${within(window)}`,
 
   async findTitles(db, phrases, limit) {
     const { rows } = await sql<{ docid: number }>`
@@ -80,6 +78,7 @@ function toText({ words, stems }: IndexedWords): string {
   return (stems.length === 0 ? words : [...words, gap, ...stems]).join(' ');
 }
 
+const articleFilter = filterOfType('article');
 const columnsOf = { title: '{title}', head: '{title dek}', all: '{title dek body}' } as const;
 
 // Words and filters consist of letters, digits and marks alone (the domain's tests hold them to that), so that nothing
@@ -95,7 +94,8 @@ function toAny({ phrases, filters }: Wanted, tier: Tier): string {
   const text = `${columnsOf[tier]} : (${phrases.map(toPhrase).join(' OR ')})`;
   // A name that an article is filed under is as good as its dek.
   if (filters.length === 0 || tier === 'title') return `(${text})`;
-  return `(${text} OR filters : (${filters.map((filter) => `"${filter}"`).join(' OR ')}))`;
+  const names = filters.map((filter) => `"${filter}"`).join(' OR ');
+  return `(${text} OR (filters : (${names}) AND filters : "${articleFilter}"))`;
 }
 
 function toPhrase({ words, isPrefix }: SearchPhrase): string {

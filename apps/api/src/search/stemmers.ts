@@ -3,7 +3,9 @@
 /** What the forms of a word have in common. A word that has no other forms is its own stem. */
 export type Stem = (word: string) => string;
 
-type Stemmer = { readonly stemmer: Stem };
+interface Stemmer {
+  readonly stemmer: Stem;
+}
 
 const loaders: Readonly<Record<string, () => Promise<Stemmer>>> = {
   ar: () => import('@orama/stemmers/arabic'),

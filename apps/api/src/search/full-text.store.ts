@@ -1,11 +1,15 @@
 // What search asks of a database, in no database's own language.
 import type { SearchPhrase } from '@broadsheet/domain';
+import type { RawBuilder } from 'kysely';
 import type { Newsroom } from '../newsroom.ts';
 import type { IndexedText, IndexedWords } from './index-words.ts';
 
 type Db = Newsroom['db'];
 
-/** One thing that a document must have: one of these phrases in its text, or one of these filters. */
+/**
+ * One thing that a document must have: one of these phrases in its text, or one of these filters. The latter stand for
+ * names, which an article is found by and its comments are not.
+ */
 export interface Wanted {
   readonly phrases: readonly SearchPhrase[];
   readonly filters: readonly string[];
@@ -39,8 +43,8 @@ export interface FullText {
   removeName(db: Db, id: number): Promise<void>;
   /** The best of the documents in the window that match, the best first. */
   findBest(db: Db, match: Match, window: Window & { tier: Tier }): Promise<number[]>;
-  /** The documents in the window that match, the highest number first. */
-  findNewest(db: Db, match: Match, window: Window): Promise<number[]>;
+  /** The statement that selects, as `docid`, the documents in the window that match, the highest number first. */
+  selectNewest(match: Match, window: Window): RawBuilder<{ docid: number }>;
   /** Published articles whose titles have all of these, the newest first. */
   findTitles(db: Db, phrases: readonly SearchPhrase[], limit: number): Promise<number[]>;
   /** Names that have all of these, or one of them where `any`. */
