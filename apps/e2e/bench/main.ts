@@ -1,10 +1,12 @@
 // `npm run bench`: what the product answers a second, beside raw node:http answering the same bytes in the same run.
 import { parseArgs } from 'node:util';
 import { startNewsroom } from '../src/harness/newsroom.ts';
+import { fillArchive } from './fill-archive.ts';
 import { fillNewsroom } from './fill-newsroom.ts';
 import type { Load } from './load.ts';
 import { measure, type Row } from './measure.ts';
-import { toReport } from './report.ts';
+import { measurePages, type PagesResult } from './measure-pages.ts';
+import { toPagesReport, toReport } from './report.ts';
 
 const { values: flags } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const load: Load = flags.quick
@@ -32,6 +34,29 @@ try {
     results.push(await measure(row, load));
   }
   console.log(toReport(results, load));
+  // A quick run has no time to write an archive.
+  if (!flags.quick) console.log(toPagesReport(await measureLists(discussed)));
 } finally {
   await newsroom.stop();
+}
+
+/** Every kind of list, each with its 10,000th page beside the first. */
+async function measureLists(slug: string): Promise<PagesResult[]> {
+  console.log('Writing an archive of 101,000 articles …');
+  fillArchive(newsroom.dataDir, { slug, count: 101_000 });
+  const lists: Readonly<Record<string, string>>[] = [
+    {},
+    { section: 'bench' },
+    { author: 'bench-writer' },
+    { tag: 'benches' },
+    { language: 'en' },
+    { sort: '-updated' },
+    { tag: 'benches', author: 'bench-writer', section: 'bench', language: 'en', publishedFrom: '2020-01-01' },
+  ];
+  const results: PagesResult[] = [];
+  for (const list of lists) {
+    console.log(`Measuring the list ${JSON.stringify(list)} …`);
+    results.push(await measurePages(newsroom, list, 500));
+  }
+  return results;
 }

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 import { encoding, type Load } from './load.ts';
+import type { PagesResult } from './measure-pages.ts';
 import type { Result } from './measure.ts';
 
 const columns = ['', 'bytes', 'raw node:http/s', 'ours/s', 'ratio', 'raw p99 ms', 'ours p99 ms'];
@@ -18,6 +19,29 @@ export function toReport(results: readonly Result[], load: Load): string {
     toMilliseconds(ours.p99),
   ]);
   return ['', machine, way, '', toMarkdown([columns, ...rows])].join('\n');
+}
+
+/** The table of lists, whose pages are to cost the same wherever they are. */
+export function toPagesReport(results: readonly PagesResult[]): string {
+  const columns = [
+    'list of articles',
+    'page 1 p50 ms',
+    'page 10,000 p50 ms',
+    'ratio',
+    'page 1 p99 ms',
+    'page 10,000 p99 ms',
+  ];
+  const rows = results.map(({ name, first, deep }) => [
+    name,
+    first.p50.toFixed(1),
+    deep.p50.toFixed(1),
+    (deep.p50 / first.p50).toFixed(2),
+    first.p99.toFixed(1),
+    deep.p99.toFixed(1),
+  ]);
+  return ['', 'Pages of 10, asked for one at a time and in turns, with a key', '', toMarkdown([columns, ...rows])].join(
+    '\n',
+  );
 }
 
 // The load generator counts whole milliseconds.

@@ -1,6 +1,6 @@
 import { Article, Author, Section, Tag } from '@broadsheet/domain';
 import { z } from 'zod';
-import { selection } from './selection.ts';
+import { exampleOf, selection } from './selection.ts';
 
 /** An author whole, as one name in a byline. */
 export const AuthorInByline = Author.extend({
@@ -8,7 +8,7 @@ export const AuthorInByline = Author.extend({
 }).meta({
   id: 'AuthorInByline',
   description: 'An author whole, as one name in a byline.',
-  examples: [{ ...Author.parse(Author.meta()?.examples?.[0]), role: null }],
+  examples: [{ ...exampleOf(Author), role: null }],
 });
 export type AuthorInByline = z.infer<typeof AuthorInByline>;
 

@@ -76,15 +76,20 @@ export function orSelected<Usual extends z.ZodType>(
     const form = forms.length === 2 ? z.union(forms) : (forms[0] ?? z.never());
     return [name, always.includes(name) ? form : form.optional()] as const;
   });
-  const [example] = whole.meta()?.examples ?? [];
+  const shown = [...always, 'slug', 'name'];
   const selected = z.strictObject(Object.fromEntries(shapes)).meta({
     id,
     description: 'What was asked for with `fields` and `include`.',
-    examples: [
-      Object.fromEntries(Object.entries(example ?? {}).filter(([name]) => [...always, 'slug'].includes(name))),
-    ],
+    examples: [Object.fromEntries(Object.entries(exampleOf(whole)).filter(([name]) => shown.includes(name)))],
   });
   return z.union([usual, selected]) as unknown as z.ZodType<z.output<Usual>>;
+}
+
+/** The first example that a schema gives of itself; nothing where it gives none. */
+export function exampleOf(schema: z.ZodObject): Readonly<Record<string, unknown>> {
+  // Programs that do not load the types of OpenAPI do not know what examples are.
+  const { examples }: { readonly id?: string | undefined; readonly examples?: unknown } = schema.meta() ?? {};
+  return schema.parse(Array.isArray(examples) ? examples[0] : {});
 }
 
 function shapeOf(schema: z.ZodObject): Readonly<Record<string, z.ZodType>> {

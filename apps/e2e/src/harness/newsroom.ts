@@ -23,6 +23,10 @@ const withoutLimits = {
 export interface Newsroom {
   readonly siteUrl: string;
   readonly apiUrl: string;
+  /** Where its data is. */
+  readonly dataDir: string;
+  /** The key of whoever may do everything. */
+  readonly key: string;
   /** A client that may do everything. */
   readonly editor: Client;
   /** Runs `npm run broadsheet -- …` on its data, and answers with what it printed. */
@@ -67,6 +71,8 @@ export async function startNewsroom(settings: Readonly<Record<string, string>> =
     return {
       siteUrl,
       apiUrl,
+      dataDir,
+      key,
       editor: createClient({ baseUrl: apiUrl, key }),
       broadsheet,
       openSite: (more) => openSite({ SITE_PORT: '0', ...more }),
