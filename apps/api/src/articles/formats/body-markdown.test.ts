@@ -74,4 +74,14 @@ describe('a body as Markdown', () => {
     const cells = '<td colspan="1000" rowspan="1000">x</td>'.repeat(50);
     expect(convert(`<table>${`<tr>${cells}</tr>`.repeat(50)}</table>`).length).toBeLessThan(50_000);
   });
+
+  test('is not much larger for quotes in quotes in quotes', () => {
+    const body = `${'<blockquote>'.repeat(150)}<p>${'x<br>'.repeat(1000)}</p>${'</blockquote>'.repeat(150)}`;
+    expect(convert(body).length).toBeLessThan(30_000);
+  });
+
+  test('is its words alone where it is as long as a book', () => {
+    const markdown = convert('<p>To <em>be</em> * or not.</p>'.repeat(10_000));
+    expect(markdown.split('\n\n').slice(0, 2)).toEqual(['To be \\* or not.', 'To be \\* or not.']);
+  });
 });

@@ -1,24 +1,34 @@
 // Body HTML as Markdown (CommonMark with the tables and strikethrough of GitHub). What stands in a body is text here,
 // whatever marks it is made of: it can neither begin markup nor bring HTML along.
+import { textOf } from '@broadsheet/domain';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 
+type Tree = Parameters<typeof toMarkdown>[0];
 type HtmlRoot = ReturnType<typeof fromHtml>;
 type HtmlNode = HtmlRoot['children'][number];
 type HtmlElement = Extract<HtmlNode, { type: 'element' }>;
 
-/** `html`, a body as it is stored, as Markdown. Its addresses are relative to `url`, and absolute afterwards. */
+// A thick book. To build its tree and write it takes a second in which nobody else is answered.
+const longestMarkup = 250_000;
+
+/**
+ * `html`, a body as it is stored, as Markdown. Its addresses are relative to `url`, and absolute afterwards. Of a body
+ * that is as long as a book, only the words are left, in paragraphs.
+ */
 export function toBodyMarkdown(html: string, url: string): string {
+  if (html.length > longestMarkup) return write(toParagraphs(textOf(html).split('\n')));
   const tree = fromHtml(html, { fragment: true });
   prepare(tree, url);
+  flatten(tree.children, 0);
   return write(toMdast(tree, { handlers: { comment: () => undefined } }));
 }
 
-/** `text` as a paragraph, or what `prefix` makes of it: in it nothing is markup. */
+/** `text` as a paragraph: in it nothing is markup. */
 export function toTextMarkdown(text: string): string {
-  return write({ type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] });
+  return write(toParagraphs([text]));
 }
 
 /** A heading of the first level. */
@@ -26,7 +36,7 @@ export function toTitleMarkdown(title: string): string {
   return write({ type: 'root', children: [{ type: 'heading', depth: 1, children: [{ type: 'text', value: title }] }] });
 }
 
-/** A list of links, each with words before and behind it. */
+/** A list of links. */
 export function toLinksMarkdown(links: readonly { readonly name: string; readonly url: string }[]): string {
   return write({
     type: 'root',
@@ -45,7 +55,14 @@ export function toLinksMarkdown(links: readonly { readonly name: string; readonl
   });
 }
 
-function write(tree: Parameters<typeof toMarkdown>[0]): string {
+function toParagraphs(texts: readonly string[]): Tree {
+  return {
+    type: 'root',
+    children: texts.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+  };
+}
+
+function write(tree: Tree): string {
   return toMarkdown(tree, {
     bullet: '-',
     rule: '-',
@@ -76,6 +93,19 @@ function listElements(nodes: readonly HtmlNode[]): HtmlElement[] {
     waiting.push(...node.children);
   }
   return found;
+}
+
+// Every line of what is set in repeats the marks of all that it is set in.
+const setIn = new Set(['blockquote', 'ul', 'ol', 'dl']);
+const deepest = 10;
+
+function flatten(nodes: readonly HtmlNode[], depth: number): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    const isSetIn = setIn.has(node.tagName);
+    if (isSetIn && depth >= deepest) node.tagName = 'div';
+    flatten(node.children, isSetIn ? depth + 1 : depth);
+  }
 }
 
 const protocols = new Set(['http:', 'https:', 'mailto:']);
