@@ -18,6 +18,8 @@ export interface OpenStream {
   readonly next: () => Promise<StreamEvent | undefined>;
   /** The next event of any kind. */
   readonly nextOfAny: () => Promise<StreamEvent | undefined>;
+  /** The events that come next, of any kind, as many as come together. */
+  readonly nextBatch: () => Promise<readonly StreamEvent[] | undefined>;
   readonly close: () => void;
 }
 
@@ -26,11 +28,21 @@ export async function openStream(url: string, headers: Readonly<Record<string, s
   const closing = new AbortController();
   onTestFinished(() => closing.abort());
   const response = await fetch(url, { headers: { accept: 'text/event-stream', ...headers }, signal: closing.signal });
-  const events = readEvents(response);
-  const nextOfAny = async () => (await events.next()).value ?? undefined;
+  const batches = readBatches(response);
+  const left: StreamEvent[] = [];
+  const nextBatch = async () => (await batches.next()).value ?? undefined;
+  const nextOfAny = async () => {
+    while (left.length === 0) {
+      const batch = await nextBatch();
+      if (!batch) return undefined;
+      left.push(...batch);
+    }
+    return left.shift();
+  };
   return {
     response,
     nextOfAny,
+    nextBatch,
     async next() {
       for (;;) {
         const event = await nextOfAny();
@@ -41,13 +53,13 @@ export async function openStream(url: string, headers: Readonly<Record<string, s
   };
 }
 
-async function* readEvents({ body }: Response): AsyncGenerator<StreamEvent, undefined> {
+async function* readBatches({ body }: Response): AsyncGenerator<StreamEvent[], undefined> {
   let text = '';
   for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
     text += chunk;
     const blocks = text.split('\n\n');
     text = blocks.pop() ?? '';
-    yield* blocks.map(toEvent);
+    yield blocks.map(toEvent);
   }
   return undefined;
 }
