@@ -38,8 +38,9 @@ export async function createKey(newsroom: Newsroom, draft: ApiKeyDraft, caller?:
   const issued = await write(newsroom, async ({ db, now }) => {
     assertToCome(draft.expiresAt, now);
     const scopes = [...new Set(draft.scopes)];
-    const unused = { rotatedAt: null, lastUsedAt: null, revokedAt: null };
-    const key = { ...draft, ...unused, scopes, id: newsroom.newId(), hint: hintOf(token), createdAt: now };
+    const { name, expiresAt } = draft;
+    const named = { id: newsroom.newId(), name, hint: hintOf(token), scopes, createdAt: now };
+    const key = { ...named, rotatedAt: null, expiresAt, lastUsedAt: null, revokedAt: null };
     await store.insertKey(db, key, { tokenHash: hashToken(token), createdBy: caller?.holder ?? null });
     return { key, token };
   });

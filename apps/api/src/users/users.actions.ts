@@ -187,8 +187,8 @@ function sealEmail({ vault }: Newsroom, email: string): Pick<StoredUser, 'emailS
 }
 
 function openUser({ vault, log }: Newsroom, stored: StoredUser): User {
-  const { emailSealed, emailHash: _, deactivatedAt, ...user } = stored;
-  return { ...user, email: openEmail(), isActive: deactivatedAt === null };
+  const { id, name, role, emailSealed, deactivatedAt, createdAt, updatedAt, version } = stored;
+  return { id, name, email: openEmail(), role, isActive: deactivatedAt === null, createdAt, updatedAt, version };
 
   function openEmail(): string | null {
     try {
