@@ -4,6 +4,9 @@ import { answerClientErrors } from './client-error.ts';
 // So that an address that is too long is answered as such, not as headers that are too large.
 const maxHeaderSize = 32_768;
 
+// Each takes some ten kilobytes while it waits: whoever opens ever more of them must not take all the memory.
+const mostConnections = 10_000;
+
 /** How long a client may take to send a request, and how often that is looked after. Milliseconds. */
 export interface Patience {
   readonly requestTimeout: number;
@@ -20,6 +23,7 @@ export const usualPatience: Patience = { requestTimeout: 120_000, connectionsChe
 export function createHttpServer(listener: RequestListener, patience = usualPatience): Server {
   // Without a name of the host, Node would refuse in words of its own.
   const server = createServer({ maxHeaderSize, keepAliveTimeout, requireHostHeader: false, ...patience }, listener);
+  server.maxConnections = mostConnections;
   answerClientErrors(server, listener);
   return server;
 }

@@ -1,7 +1,7 @@
-import { createClient } from '@broadsheet/api-contract';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EncodedAnswer } from '@broadsheet/service';
+import { createChangesClient } from './api-access.ts';
 import { blindAgeMs, followChanges } from './change-follower.ts';
 import { PageCache } from './page-cache.ts';
 import { startSmallApi, type SmallApi } from './testing/small-api.ts';
@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 function follow(): void {
-  const client = createClient({ baseUrl: api.url });
+  const client = createChangesClient({ apiUrl: api.url, proxyKey: 'k' });
   void followChanges({ client, cache, log, signal: stop.signal, firstRetryMs: 10 });
 }
 
@@ -105,7 +105,7 @@ describe('following the changes', () => {
     const blind = { purge: vi.fn(), clear: vi.fn(), limitAge: (maxAgeMs?: number) => ages.push(maxAgeMs) };
     await api.stop();
     void followChanges({
-      client: createClient({ baseUrl: api.url }),
+      client: createChangesClient({ apiUrl: api.url, proxyKey: 'k' }),
       cache: blind,
       log,
       signal: stop.signal,
