@@ -12,7 +12,7 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
   'listArticles not-permitted': async (attempt) =>
     send(attempt, { key: undefined, headers: await signInAs(attempt.api, 'moderator'), query: 'status=draft' }),
   'findRedirect not-found': (attempt) => send(attempt, { query: 'path=%2Fnowhere' }),
-  'getEmbedding not-found': (attempt) => send(attempt, { query: 'url=https%3A%2F%2Felsewhere.example%2Fa' }),
+  'getEmbedding not-found': (attempt) => send(attempt, { query: 'url=http%3A%2F%2Fsite.example%2Farticles%2Fnowhere' }),
   'slug-taken': async (attempt) => {
     const { endpoint, good, there } = attempt;
     const taken = endpoint.id.startsWith('create') ? existing(attempt) : await another(attempt);
@@ -73,6 +73,10 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
   'changePassword not-permitted': (attempt) => send(attempt, { key: 'admin', headers: {} }),
   'too-many-webhooks': async (attempt) => {
     const answers = await Promise.all(Array.from({ length: mostWebhooks + 1 }, () => send(attempt)));
+    const { webhooks } = attempt.api.admin;
+    // The next test needs one, too.
+    for await (const { id, version } of webhooks.list({ limit: 100 }))
+      await webhooks.remove({ id, ifVersion: version });
     return answers.find(({ status }) => status !== 201) ?? send(attempt);
   },
   'listChanges changes-expired': (attempt) => send(attempt, { query: 'after=999999999999999' }),
