@@ -118,12 +118,9 @@ function headersOf({ type, etag }: { type: string; etag: string }, endpoint: End
 /** Without its body where that is not wanted: what was written can be read again. */
 function asPreferred(answer: Answer, endpoint: Endpoint, request: Request): Answer {
   if (!hasMinimalAnswer(endpoint)) return answer;
-  const preference = readReturnPreference(request.get('prefer'));
-  if (preference === undefined) return answer;
-  const { 'content-type': type = '', ...others } = answer.headers;
-  const headers = { ...others, 'preference-applied': `return=${preference}` };
-  if (preference === 'minimal') return { status: 204, headers, body: undefined };
-  return { ...answer, headers: { ...headers, 'content-type': type } };
+  if (readReturnPreference(request.get('prefer')) !== 'minimal') return answer;
+  const { 'content-type': _, ...headers } = answer.headers;
+  return { status: 204, headers: { ...headers, 'preference-applied': 'return=minimal' }, body: undefined };
 }
 
 // RFC 8288: the next page of a list.
