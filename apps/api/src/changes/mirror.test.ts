@@ -48,7 +48,7 @@ describeEachApi('a mirror', (api) => {
       expect(mirror.comments).toEqual(comments);
       expect(articles.size).toBeGreaterThan(0);
       if (writes >= 5000)
-        process.stdout.write(sizesOf({ sessions, done }, { authors, sections, tags, articles, comments }));
+        {process.stdout.write(sizesOf({ sessions, done }, { authors, sections, tags, articles, comments }));}
     },
     patienceMs,
   );

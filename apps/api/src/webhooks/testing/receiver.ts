@@ -36,8 +36,9 @@ export async function startReceiver(): Promise<Receiver> {
     received,
     accepted: () => {
       const byId = new Map<string, Received>();
-      for (const each of received)
-        {if (each.status >= 200 && each.status < 300 && !byId.has(each.id)) byId.set(each.id, each);}
+      for (const each of received) {
+        if (each.status >= 200 && each.status < 300 && !byId.has(each.id)) byId.set(each.id, each);
+      }
       return [...byId.values()];
     },
     answer: () => 204,
