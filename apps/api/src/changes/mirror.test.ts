@@ -10,7 +10,7 @@ import { openStream } from './testing/open-stream.ts';
 import { writeAtRandom, type Known } from './testing/random-writer.ts';
 
 const writers = 8;
-const writes = Number(process.env['MIRROR_TEST_WRITES'] ?? 400);
+const writes = Number(process.env['MIRROR_TEST_WRITES'] ?? 300);
 // A write with what it is read before and after takes some milliseconds.
 const patienceMs = 60_000 + writes * 60;
 const longestSession = 400;
