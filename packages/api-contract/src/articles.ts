@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 import { articleListSelection, articleSelection } from './article-selection.ts';
 import { ByIdOrSlug, endpoint } from './endpoint.ts';
+import { SearchText } from './search.ts';
 import { CountedPageQuery, countedPageOf, queryList, timeBound, withCommas } from './list-query.ts';
 import { orSelected, selectionQuery } from './selection.ts';
 
@@ -44,6 +45,12 @@ export const ArticleListQuery = CountedPageQuery.extend({
   section: filterBySlug('section', 'world'),
   author: filterBySlug('author', 'ilse-marrow'),
   tag: filterBySlug('tag', 'ferries'),
+  text: SearchText.optional().meta({
+    description:
+      'Only articles in which all of this is found, in the language of `q` in a search. Of a very common word, the ' +
+      'newest 10,000 count.',
+    examples: ['harbour "cold water"'],
+  }),
   language: Language.optional().meta({
     description: 'Only articles in exactly this language, a BCP 47 tag.',
     examples: ['en'],

@@ -4,7 +4,8 @@ import { PageQuery, endpoint, pageOf, queryFlag, queryInteger } from './endpoint
 import { timeBound } from './list-query.ts';
 import { SearchFacets, SearchHit, Suggestion } from './search-results.ts';
 
-const queryText = z
+/** What is searched for, as text. */
+export const SearchText = z
   .string()
   .max(maxQueryLength, { error: `Must have at most ${maxQueryLength} characters.`, abort: true })
   .refine((text) => countSearchTerms(text) <= maxQueryTerms, `Must have at most ${maxQueryTerms} words and phrases.`);
@@ -19,7 +20,7 @@ const filedUnder = (what: string, example: string) =>
 
 /** What is searched for, among what, and in which order. */
 export const SearchParameters = PageQuery.extend({
-  q: queryText.meta({
+  q: SearchText.meta({
     description:
       'Words, all of which have to be found. `"…"` is a phrase, `ferr*` any word that begins so (three letters or more), ' +
       '`-boats` and `-"old pilot"` must not be found. Everything else is plain text: no query has a mistake. Accents and ' +
@@ -78,7 +79,7 @@ export const search = {
       'Sections, authors and tags in which something is published, and titles, the newest first, that have every word of ' +
       '`q`; of its last word the beginning is enough.',
     query: z.strictObject({
-      q: queryText.meta({ description: 'What has been typed so far.', examples: ['harbour fe'] }),
+      q: SearchText.meta({ description: 'What has been typed so far.', examples: ['harbour fe'] }),
       limit: queryInteger({ min: 1, max: 20 })
         .prefault(8)
         .meta({ description: 'How many suggestions at most.', examples: [8] }),

@@ -4,6 +4,7 @@ import { assertMayAtAll, onlyOwner, type Caller } from '../caller.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
 import { answerPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { selectArticlesWith } from '../search/search.actions.ts';
 import { findSectionId } from '../sections/sections.actions.ts';
 import { findTagId } from '../tags/tags.actions.ts';
 import { embedRelations } from './article-embeds.actions.ts';
@@ -17,7 +18,7 @@ export function articleListsRoutes(newsroom: Newsroom): Route[] {
 async function answerList(newsroom: Newsroom, query: ArticleListQuery, caller: Caller) {
   const hidden = query.status.filter((status) => status !== 'published');
   if (hidden.length > 0) assertMayAtAll(caller, 'drafts:read', `what is ${hidden.join(' or ')}`);
-  const filter = await toFilter(newsroom.db, query, hidden.length > 0 ? onlyOwner(caller, 'drafts:read') : undefined);
+  const filter = await toFilter(newsroom, query, hidden.length > 0 ? onlyOwner(caller, 'drafts:read') : undefined);
   if (!filter) return { items: [], next: null, ...(query.count && { total: 0 }) };
   const order = orders[query.sort];
   const sign = (text: string) => newsroom.vault.hash('cursor', text);
@@ -52,18 +53,21 @@ const orders: Readonly<Record<ArticleListQuery['sort'], ArticleOrder>> = {
 
 /** The filter by ids; undefined where it names what is not there, so that no article can fit. */
 async function toFilter(
-  db: Newsroom['db'],
+  newsroom: Newsroom,
   query: ArticleListQuery,
   ownerId: string | undefined,
 ): Promise<ArticleFilter | undefined> {
-  const { status, kind, language, section, author, tag } = query;
+  const { db } = newsroom;
+  const { status, kind, language, section, author, tag, text } = query;
   const sectionId = section === undefined ? undefined : await findSectionId(db, section);
   const authorId = author === undefined ? undefined : await findAuthorId(db, author);
   const tagId = tag === undefined ? undefined : await findTagId(db, tag);
+  const found = text === undefined ? undefined : await selectArticlesWith(newsroom, text, status);
   const isUnknown = [
     [section, sectionId],
     [author, authorId],
     [tag, tagId],
+    [text, found],
   ].some(([asked, id]) => asked !== undefined && id === undefined);
   if (isUnknown) return undefined;
   return {
@@ -73,6 +77,8 @@ async function toFilter(
     authorId,
     tagId,
     language,
+    text,
+    found,
     published: { from: query.publishedFrom, before: query.publishedBefore },
     updated: { from: query.updatedFrom, before: query.updatedBefore },
     ownerId,

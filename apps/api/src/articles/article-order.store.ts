@@ -16,6 +16,9 @@ export interface ArticleFilter {
   readonly language?: string | undefined;
   readonly published: TimeSpan;
   readonly updated: TimeSpan;
+  /** What the articles are searched for. `found` selects the ids of those in which it is. */
+  readonly text?: string | undefined;
+  readonly found?: RawBuilder<unknown> | undefined;
   /** Of what is not published, only what this user made. */
   readonly ownerId?: string | undefined;
 }
@@ -122,6 +125,7 @@ function listingOf(filter: ArticleFilter, status: ArticleStatus): Listing {
     ...whereGiven('listed.tag_id', tagId),
     ...(tagId === undefined ? whereGiven('listed.author_id', authorId) : isSignedBy(authorId)),
     ...(status === 'published' ? [] : isMadeBy(filter.ownerId, id)),
+    ...(filter.found ? [sql`${sql.ref(id)} in (${filter.found})`] : []),
   ];
   return { table: sql.table(table), id, conditions };
 }

@@ -1,6 +1,6 @@
 // The rows of what can be searched, and what they are made of.
 import type { ArticleStatus } from '@broadsheet/domain';
-import type { Kysely, RawBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
 type Db = Kysely<Database>;
@@ -193,4 +193,9 @@ export async function findLastNumber(db: Db): Promise<number> {
 /** The numbers that a statement selects. */
 export async function listSelected(db: Db, selection: RawBuilder<{ docid: number }>): Promise<number[]> {
   return (await selection.execute(db)).rows.map(({ docid }) => docid);
+}
+
+/** The statement that selects the ids of the articles and comments whose numbers another one selects. */
+export function selectIds(selection: RawBuilder<{ docid: number }>): RawBuilder<unknown> {
+  return sql`select ref_id from search_documents where docid in (select docid from (${selection}) as found)`;
 }

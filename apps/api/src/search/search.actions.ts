@@ -1,5 +1,6 @@
 // Finds what readers may see. Documents that they may not see have negative numbers, below every window of theirs.
 import type { SearchFacets, SearchHit, SearchParameters } from '@broadsheet/api-contract';
+import type { ArticleStatus } from '@broadsheet/domain';
 import { answerPage, toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { lastNumber, numberAt } from './document-numbers.ts';
@@ -9,7 +10,7 @@ import { filterOf, filterOfLanguage, filterOfType } from './filter-words.ts';
 import { findIdOf } from './found.store.ts';
 import { fullTextOf } from './full-text-of.ts';
 import type { Tier } from './full-text.store.ts';
-import { findLastNumber, listSelected } from './search-documents.store.ts';
+import { findLastNumber, listSelected, selectIds } from './search-documents.store.ts';
 import { showHits } from './show-hits.ts';
 
 interface Found {
@@ -36,6 +37,18 @@ export async function find(newsroom: Newsroom, parameters: SearchParameters): Pr
     return { rows: await showHits(newsroom.db, rows, query.phrases), next };
   });
   return wantsFacets ? { ...page, facets: await toFacets(newsroom, query, span) } : page;
+}
+
+/**
+ * The statement that selects the ids of the articles in one of these states in which all that `text` asks for is found: of
+ * more, the newest 10,000. Undefined where it asks for nothing. It may select a
+ * few in other states: whoever uses it says which of them may be seen.
+ */
+export async function selectArticlesWith(newsroom: Newsroom, text: string, statuses: readonly ArticleStatus[]) {
+  const query = await expandQuery(newsroom, { text, filters: [filterOfType('article')] });
+  const from = statuses.some((status) => status !== 'published') ? -lastNumber : 1;
+  const window = { from, to: statuses.includes('published') ? lastNumber : -1, limit: mostCounted };
+  return query && selectIds(fullTextOf(newsroom).selectNewest(query.match, window));
 }
 
 /** Numbers of documents, the first and the last included. */
