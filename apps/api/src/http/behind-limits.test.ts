@@ -120,13 +120,15 @@ describeEachNewsroom('whoever asks too often', (newsroom) => {
 
   test('is the same one for two processes', async () => {
     const [one, other] = [await open({ reads: 200 }), await open({ reads: 200 })];
+    const begun = performance.now();
     const asked = Array.from({ length: 300 }, (_, index) =>
       (index % 2 === 0 ? one : other).ask('GET /v1/authors', from('192.0.2.15')),
     );
     const allowed = (await Promise.all(asked)).filter(({ status }) => status === 200);
-    // A handful that one process holds may be missing when the other has none; what comes back meanwhile is little.
+    const cameBack = ((performance.now() - begun) * 200) / 60_000;
+    // A handful that one process holds may be missing when the other has none.
     expect(allowed.length).toBeGreaterThan(150);
-    expect(allowed.length).toBeLessThan(230);
+    expect(allowed.length).toBeLessThanOrEqual(200 + Math.ceil(cameBack));
   });
 
   test('is nobody where there is no limit, and nothing is said of one', async () => {
