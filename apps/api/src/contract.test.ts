@@ -5,7 +5,7 @@ import { hasMinimalAnswer, type Endpoint, type ProblemCode } from '@broadsheet/a
 import { problemsOf } from '@broadsheet/api-contract/openapi';
 import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { prepare, send, type Attempt } from './testing/contract/good-request.ts';
+import { prepare, prepareAll, send, type Attempt } from './testing/contract/good-request.ts';
 import { rename, unreachable } from './testing/contract/own-refusals.ts';
 import { getWayTo } from './testing/contract/refusals.ts';
 import { allEndpoints } from './testing/endpoints.ts';
@@ -104,7 +104,7 @@ describe('the contract names no refusal that cannot be had', () => {
   });
 });
 
-describe('the contract names what befalls the whole API', () => {
+describe('the contract names what befalls the whole API', { timeout: 120_000 }, () => {
   const newsrooms: Awaited<ReturnType<typeof openTestNewsroom>>[] = [];
   const apis: TestApi[] = [];
   const open = async (settings: TestSettings = {}) => {
@@ -114,7 +114,6 @@ describe('the contract names what befalls the whole API', () => {
     apis.push(api);
     return { newsroom, api };
   };
-  const prepareAll = (api: TestApi) => Promise.all(allEndpoints.map((endpoint) => prepare(api, endpoint)));
   afterAll(async () => {
     for (const api of apis) await api.stop();
     for (const newsroom of newsrooms) await newsroom.drop();

@@ -4,7 +4,7 @@ import type { Endpoint } from '@broadsheet/api-contract';
 import type { Role } from '@broadsheet/domain';
 import type { z } from 'zod';
 import { insertOldAddresses } from '../../addresses/addresses.store.ts';
-import { exampleOf } from '../endpoints.ts';
+import { allEndpoints, exampleOf } from '../endpoints.ts';
 import { furnish, type Furnished } from '../furnish.ts';
 import type { Answer, TestApi } from '../run-api.ts';
 
@@ -41,7 +41,18 @@ interface Setting {
 
 /** Makes in `api` what `endpoint` needs, and the request with it. */
 export async function prepare(api: TestApi, endpoint: Endpoint): Promise<Attempt> {
-  const there = await furnish(api);
+  return prepareWith({ api, there: await furnish(api) }, endpoint);
+}
+
+/** Prepares every endpoint. They share what is there, so that what one does may refuse another. */
+export async function prepareAll(api: TestApi): Promise<Attempt[]> {
+  const setting = { api, there: await furnish(api) };
+  const attempts: Attempt[] = [];
+  for (const endpoint of allEndpoints) attempts.push(await prepareWith(setting, endpoint));
+  return attempts;
+}
+
+async function prepareWith({ api, there }: Setting, endpoint: Endpoint): Promise<Attempt> {
   const own = await situations[endpoint.id]?.({ api, there });
   const target = own?.target ?? targetOf(endpoint, there);
   const [name] = Object.keys(endpoint.params.shape);
@@ -119,9 +130,10 @@ const situations: Readonly<Record<string, Situation>> = {
   scheduleArticle: draft,
   publishArticle: draft,
   createPreview: draft,
-  returnArticle: async ({ api, there }) => ({
-    target: await api.admin.articles.submit({ idOrSlug: there.draft.id, ifVersion: there.draft.version }),
-  }),
+  returnArticle: async ({ api }) => {
+    const { id, version } = await api.admin.articles.create({ body: { title: 'For review', body: '<p>Read me.</p>' } });
+    return { target: await api.admin.articles.submit({ idOrSlug: id, ifVersion: version }) };
+  },
   // What an article names may not be deleted.
   deleteAuthor: async ({ api }) => ({ target: await api.admin.authors.create({ body: { name: 'Nobody' } }) }),
   deleteSection: async ({ api }) => ({ target: await api.admin.sections.create({ body: { name: 'Nothing' } }) }),
@@ -139,10 +151,15 @@ const situations: Readonly<Record<string, Situation>> = {
   getUser: user,
   updateUser: user,
   resetPassword: user,
+  // An address can be taken once.
+  createUser: () =>
+    Promise.resolve({ json: { name: 'Ilse Marrow', email: `${randomUUID()}@example.org`, role: 'editor' } }),
   signIn: async ({ api }) => {
     const { email, password } = await makeUser(api);
     return { key: undefined, json: { email, password } };
   },
+  // The admin's key is known without a look into the database.
+  getSession: async ({ api }) => ({ key: undefined, headers: await beginSession(api, 'editor') }),
   signOut: async ({ api }) => ({ key: undefined, headers: await beginSession(api, 'editor') }),
   changePassword: async ({ api }) => ({ key: undefined, headers: await beginSession(api, 'editor') }),
   getWebhook: webhook,

@@ -76,7 +76,7 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
     const { webhooks } = attempt.api.admin;
     // The next test needs one, too.
     for await (const { id, version } of webhooks.list({ limit: 100 }))
-      await webhooks.remove({ id, ifVersion: version });
+      {await webhooks.remove({ id, ifVersion: version });}
     return answers.find(({ status }) => status !== 201) ?? send(attempt);
   },
   'listChanges changes-expired': (attempt) => send(attempt, { query: 'after=999999999999999' }),

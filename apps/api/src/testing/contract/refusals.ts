@@ -38,7 +38,7 @@ const tooLarge = new Uint8Array(40_000_000).fill(0x20);
 const mistakes: Partial<Record<ProblemCode, Refuse>> = {
   'malformed-request': changed(() => ({ query: '%' })),
   'invalid-parameter': changed(() => ({ query: 'nonsense=1' })),
-  'invalid-cursor': changed(() => ({ query: 'after=made-up' })),
+  'invalid-cursor': changed(({ good }) => ({ query: Object.assign({}, good.query, { after: 'made-up' }) })),
   'key-required': changed(() => ({ key: 'nobody' })),
   'not-found': changed(({ good }) => ({
     params: Object.fromEntries(Object.keys(good.params).map((name) => [name, randomUUID()])),
