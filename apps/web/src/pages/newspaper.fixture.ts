@@ -3,7 +3,7 @@ import { createClient, type Client } from '@broadsheet/api-contract';
 import type { Article, Author, PublicComment, Section, Tag } from '@broadsheet/domain';
 import type { PageRequest, Site } from './page.ts';
 
-export const site: Site = {
+const site: Site = {
   name: 'The Evening Tide',
   description: 'News from both sides of the water.',
   url: 'https://tide.example',
