@@ -170,7 +170,8 @@ describe.each(endpoints)('$id', (endpoint) => {
 
   test('takes a body where the contract has one', () => {
     const { requestBody } = operationOf(endpoint);
-    expect(Object.keys(requestBody?.content ?? {})).toEqual(endpoint.body ? ['application/json'] : []);
+    const types = ['application/json', ...(endpoint.method === 'PATCH' ? ['application/merge-patch+json'] : [])];
+    expect(Object.keys(requestBody?.content ?? {})).toEqual(endpoint.body ? types : []);
   });
 
   test('gives an example of each parameter, each body and each answer', () => {

@@ -80,9 +80,15 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     // A key is welcome where none is needed: it may show more. Where one is, its scope is named (OpenAPI 3.1, 4.8.30).
     security: securityOf(access),
     requestParams: { path: params, query, header: requestHeadersOf(endpoint) },
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body && { requestBody: { required: true, content: contentOf(endpoint, body) } }),
     responses: responsesOf(endpoint),
   };
+}
+
+// A change is a merge patch (RFC 7396), by that name too.
+function contentOf({ method }: Endpoint, schema: z.ZodType) {
+  const json = { 'application/json': { schema } };
+  return method === 'PATCH' ? { ...json, 'application/merge-patch+json': { schema } } : json;
 }
 
 function securityOf(access: Endpoint['access']) {
