@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 
 /** One event as it came. Without data it is no event for a page, but says how far the log was read. */
-export interface StreamEvent {
+interface StreamEvent {
   readonly id?: string;
   readonly event?: string;
   readonly data?: string;

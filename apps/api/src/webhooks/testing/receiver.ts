@@ -7,7 +7,7 @@ import { Webhook as Verifier } from 'standardwebhooks';
 import { onTestFinished } from 'vitest';
 
 /** One request as it came. */
-export interface Received {
+interface Received {
   readonly id: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
