@@ -22,16 +22,18 @@ export interface NewSession {
   readonly expiresAt: string;
 }
 
-/** Begins a session, and forgets those that have ended. Undefined where the user is no longer active. */
+/**
+ * Begins a session, and does in the same transaction what else belongs to it. Undefined, and nothing is done, where the
+ * user is no longer active, or has another password by now.
+ */
 export async function beginSession(
   newsroom: Newsroom,
-  userId: string,
+  who: store.SignedIn,
   alsoDo: (db: Newsroom['db']) => Promise<void>,
 ): Promise<NewSession | undefined> {
   const token = randomBytes(32).toString('base64url');
   return write(newsroom, async ({ db, now }) => {
-    if (!(await store.insertSession(db, { tokenHash: hashSessionToken(token), userId, at: now }))) return undefined;
-    await store.deleteEndedSessions(db, limitsAt(now));
+    if (!(await store.insertSession(db, who, { tokenHash: hashSessionToken(token), at: now }))) return undefined;
     await alsoDo(db);
     return { token, expiresAt: later(now, longestMs) };
   });
@@ -45,6 +47,11 @@ export function endSession(newsroom: Newsroom, token: string): Promise<void> {
 /** Ends all sessions of a user, in a transaction that is open already, but the one whose token has the hash `except`. */
 export function endSessionsOf(db: Newsroom['db'], userId: string, except?: string): Promise<void> {
   return store.deleteSessionsOf(db, userId, except);
+}
+
+/** Forgets the sessions that are no longer good. */
+export function forgetEndedSessions({ db, now }: Pick<Newsroom, 'db' | 'now'>): Promise<void> {
+  return store.deleteEndedSessions(db, limitsAt(now()));
 }
 
 /** Finds who holds the token of a session; undefined where nobody does. */

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { expectProblem } from '../testing/problems.ts';
 import { describeEachApi } from '../testing/run-api.ts';
 import { createUser } from '../users/users.actions.ts';
+import { forgetSessions } from './forget-sessions.ts';
 
 const password = 'four lentils in a boat';
 const sameOrigin = { 'sec-fetch-site': 'same-origin' };
@@ -87,6 +88,24 @@ describeEachApi('signing in', (api) => {
     for (const secret of [password, token, email, '192.0.2']) expect(stored).not.toContain(secret);
   });
 
+  test('does not outlive a password that is reset at the same moment', async () => {
+    const { id, email } = await addUser();
+    const reset = api().ask(`POST /v1/users/${id}/password`, {
+      key: 'admin',
+      headers: { 'if-match': '*' },
+      json: { password: 'eleven pages of harbour' },
+    });
+    const [answers, { status }] = await Promise.all([
+      Promise.all([1, 2, 3].map((part) => signIn(email, password, `198.51.100.${part}`))),
+      reset,
+    ]);
+    expect(status).toBe(200);
+    for (const { headers } of answers) {
+      const cookie = headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+      expectProblem(await api().ask('GET /v1/session', { headers: { cookie } }), 'key-required');
+    }
+  });
+
   test('ends with signing out, however often', async () => {
     const { email } = await addUser();
     const cookie = await cookieAfter(email);
@@ -113,8 +132,14 @@ describeEachApi('signing in', (api) => {
     await set(daysAgo(91), daysAgo(0));
     expectProblem(await ask(), 'key-required');
     await cookieAfter(email);
+    await db
+      .updateTable('sign_in_attempts')
+      .set({ last_at: daysAgo(2) })
+      .execute();
+    await forgetSessions(api().newsroom);
     const left = await db.selectFrom('sessions').select('created_at').where('user_id', '=', id).execute();
     expect(left).toHaveLength(1);
+    expect(await db.selectFrom('sign_in_attempts').select('source').execute()).toEqual([]);
   });
 
   describe('changing one’s own password', () => {

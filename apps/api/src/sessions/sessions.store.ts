@@ -37,18 +37,29 @@ export async function findSession(
   return { user: { id, name, role }, createdAt: created_at, seenAt: seen_at };
 }
 
-/** Stores a new session of a user, where they are active. Returns whether they are. */
+/** Whose session begins, and the password by which they were known. */
+export interface SignedIn {
+  readonly userId: string;
+  readonly passwordHash: string;
+}
+
+/**
+ * Stores a new session of a user who is active and has this password still. Returns whether they are and have. Until the
+ * transaction ends, nobody can take either from them: who does so later ends this session, too.
+ */
 export async function insertSession(
   db: Db,
-  { tokenHash, userId, at }: { tokenHash: string; userId: string; at: string },
+  { userId, passwordHash }: SignedIn,
+  { tokenHash, at }: { tokenHash: string; at: string },
 ): Promise<boolean> {
-  const user = await db
-    .selectFrom('users')
-    .select('id')
+  const locked = await db
+    .updateTable('users')
+    .set({ password_hash: passwordHash })
     .where('id', '=', userId)
+    .where('password_hash', '=', passwordHash)
     .where('deactivated_at', 'is', null)
     .executeTakeFirst();
-  if (!user) return false;
+  if (locked.numUpdatedRows === 0n) return false;
   await db
     .insertInto('sessions')
     .values({ token_hash: tokenHash, user_id: userId, created_at: at, seen_at: at })

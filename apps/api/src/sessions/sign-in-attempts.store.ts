@@ -25,20 +25,22 @@ export async function updateAttempts(db: Db, source: string, { failures, lastAt 
   await db.updateTable('sign_in_attempts').set({ failures, last_at: lastAt }).where('source', '=', source).execute();
 }
 
-/** Takes back one failure of each of `sources`. */
-export async function forgiveOne(db: Db, sources: readonly string[]): Promise<void> {
+/** Takes back one failure of `source`. */
+export async function forgiveOne(db: Db, source: string): Promise<void> {
   await db
     .updateTable('sign_in_attempts')
     .set((eb) => ({ failures: eb('failures', '-', 1) }))
-    .where('source', 'in', sources)
+    .where('source', '=', source)
     .where('failures', '>', 0)
     .execute();
 }
 
-/** Forgets what `source` tried, and all that is older than `olderThan`. */
-export async function deleteAttempts(db: Db, source: string, olderThan: string): Promise<void> {
-  await db
-    .deleteFrom('sign_in_attempts')
-    .where((eb) => eb.or([eb('source', '=', source), eb('last_at', '<', olderThan)]))
-    .execute();
+/** Forgets what `source` tried. */
+export async function deleteAttempts(db: Db, source: string): Promise<void> {
+  await db.deleteFrom('sign_in_attempts').where('source', '=', source).execute();
+}
+
+/** Forgets what was tried last before `olderThan`. */
+export async function deleteOldAttempts(db: Db, olderThan: string): Promise<void> {
+  await db.deleteFrom('sign_in_attempts').where('last_at', '<', olderThan).execute();
 }

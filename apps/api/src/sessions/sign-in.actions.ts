@@ -22,9 +22,10 @@ export async function signIn(
 ): Promise<NewSession & { user: Colleague }> {
   const sources = sourcesOf(newsroom, hashStaffEmail(newsroom.vault, email), address);
   await countAttempt(newsroom, sources);
-  const user = await findByCredentials(newsroom, { email, password });
-  const session =
-    user && (await beginSession(newsroom, user.id, (db) => forgiveAttempt({ db, now: () => newsroom.now() }, sources)));
+  const found = await findByCredentials(newsroom, { email, password });
+  const user = found?.user;
+  const known = found && { userId: found.user.id, passwordHash: found.passwordHash };
+  const session = known && (await beginSession(newsroom, known, (db) => forgiveAttempt({ db }, sources)));
   if (!user || !session) throw new Refusal('sign-in-failed', 'There is no active user with this email and password.');
   newsroom.log.info({ event: 'session.begun', user: user.id }, 'session.begun');
   return { ...session, user };

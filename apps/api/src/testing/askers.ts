@@ -1,7 +1,8 @@
 // Everybody who may ask the API: readers, people of each role, and keys of each kind.
 import { allRoles, allScopes, type Holder } from '@broadsheet/domain';
 import { createKey, revokeKey } from '../keys/keys.actions.ts';
-import { beginSession, endSession } from '../sessions/sessions.actions.ts';
+import { endSession } from '../sessions/sessions.actions.ts';
+import { signIn } from '../sessions/sign-in.actions.ts';
 import { createUser, updateUser } from '../users/users.actions.ts';
 import { adminToken, type TestApi } from './run-api.ts';
 
@@ -41,7 +42,7 @@ async function peopleOf({ newsroom }: TestApi): Promise<Asker[]> {
     const draft = { name: role, email: `${role.replace(' ', '-')}@example.org`, password: 'four lentils in a boat' };
     const isGone = role === 'signed out' || role === 'deactivated';
     const { user } = await createUser(newsroom, { ...draft, role: isGone ? 'admin' : role });
-    const token = (await beginSession(newsroom, user.id, () => Promise.resolve()))?.token ?? '';
+    const { token } = await signIn(newsroom, { ...draft, address: '192.0.2.1' });
     const headers = cookieOf(token);
     if (role === 'signed out') await endSession(newsroom, token);
     if (role === 'deactivated') {

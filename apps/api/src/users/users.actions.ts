@@ -92,7 +92,7 @@ export async function resetPassword(
   const passwordHash = await hashPassword(password ?? madeUp ?? '');
   const user = await write(newsroom, async (open) => {
     const after = await storeNext(open, await getForWrite(open, target), {});
-    await store.updatePassword(open.db, after.id, passwordHash);
+    await store.updatePassword(open.db, after.id, { to: passwordHash });
     await endSessionsOf(open.db, after.id);
     return after;
   });
@@ -111,8 +111,7 @@ export async function changeOwnPassword(
   const passwordHash = await hashPassword(next);
   await write(newsroom, async ({ db }) => {
     // Somebody else may have reset it in the meantime, and for a reason.
-    if ((await store.findPasswordHash(db, userId)) !== kept) throw wrongPassword();
-    await store.updatePassword(db, userId, passwordHash);
+    if (!(await store.updatePassword(db, userId, { to: passwordHash, from: kept }))) throw wrongPassword();
     await endSessionsOf(db, userId, sessionHash);
   });
   newsroom.log.info({ event: 'user.password-changed', user: userId, by: `user:${userId}` }, 'user.password-changed');
@@ -125,12 +124,12 @@ export type Colleague = Pick<User, 'id' | 'name' | 'role'>;
 export async function findByCredentials(
   { db, vault }: Pick<Newsroom, 'db' | 'vault'>,
   { email, password }: { email: string; password: string },
-): Promise<Colleague | undefined> {
+): Promise<{ user: Colleague; passwordHash: string } | undefined> {
   const found = await store.findUserByEmail(db, hashStaffEmail(vault, email));
   const kept = found && (await store.findPasswordHash(db, found.id));
   const isRight = await isPassword(password, kept);
-  if (!found || !isRight || found.deactivatedAt !== null) return undefined;
-  return { id: found.id, name: found.name, role: found.role };
+  if (!found || kept === undefined || !isRight || found.deactivatedAt !== null) return undefined;
+  return { user: { id: found.id, name: found.name, role: found.role }, passwordHash: kept };
 }
 
 /** The id of the user with this address, in any spelling that its owner may use. */

@@ -83,9 +83,19 @@ export async function updateUser(db: Db, user: StoredUser): Promise<boolean> {
   return result.numUpdatedRows > 0n;
 }
 
-/** Stores another password. */
-export async function updatePassword(db: Db, id: string, passwordHash: string): Promise<void> {
-  await db.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', id).execute();
+/** Stores another password, where the one before is stored, if that is given. Returns whether it was. */
+export async function updatePassword(
+  db: Db,
+  id: string,
+  { to, from }: { to: string; from?: string | undefined },
+): Promise<boolean> {
+  const result = await db
+    .updateTable('users')
+    .set({ password_hash: to })
+    .where('id', '=', id)
+    .$if(from !== undefined, (query) => query.where('password_hash', '=', from ?? ''))
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 type UserRow = Pick<Row<'users'>, (typeof columns)[number]>;
