@@ -7,7 +7,7 @@ import { problemTable, type Problem, type ProblemCode } from './problems.ts';
 /** What a document in each media type looks like. */
 export const mediaExamples: Readonly<Record<MediaType, string>> = {
   'text/markdown': '# Harbour towns share their ferries\n\nThe agreement runs to *eleven* pages.\n',
-  'text/event-stream': 'id: 42\nevent: change\ndata: {"type":"article.published"}\n\n',
+  'text/event-stream': 'id: 42\nevent: article.published\ndata: {"id":"42","type":"article.published"}\n\n',
   'text/xml': '<?xml version="1.0" encoding="utf-8"?>\n<oembed><version>1.0</version></oembed>\n',
   'application/ld+json': '{"@context":"https://schema.org","@type":"NewsArticle"}',
   'application/x-ndjson': '{"type":"newsroom","format":"broadsheet","version":1}\n{"type":"end"}\n',
