@@ -1,5 +1,5 @@
 // What was found, as it is shown. Whether readers may see it is asked once more here.
-import { LeadImage } from '@broadsheet/domain';
+import { LeadImage, type ArticleStatus } from '@broadsheet/domain';
 import type { FoundArticle } from '@broadsheet/api-contract';
 import { sql, type Kysely } from 'kysely';
 import { toLookup } from '../database/by-id-or-slug.ts';
@@ -45,10 +45,10 @@ export async function listFoundArticles(db: Db, ids: readonly string[]): Promise
       ...(['articles.id', 'articles.kind', 'articles.slug', 'articles.title', 'articles.dek'] as const),
       ...(['articles.language', 'articles.lead_image', 'articles.published_at', 'articles.excerpt'] as const),
       ...(['sections.id as section_id', 'sections.slug as section_slug', 'sections.name as section_name'] as const),
+      'articles.status',
       sql<string>`substr(articles.body, 1, ${sql.lit(bodyBeginning)})`.as('body'),
     ])
     .where('articles.id', 'in', ids)
-    .where('articles.status', '=', sql.lit('published'))
     .execute();
   const authors = await db
     .selectFrom('article_authors')
@@ -59,7 +59,7 @@ export async function listFoundArticles(db: Db, ids: readonly string[]): Promise
     .execute();
   const byline = Map.groupBy(authors, ({ article_id }) => article_id);
   return new Map(
-    rows.map((row) => {
+    rows.filter(isPublished).map((row) => {
       const { section_id: id, section_slug: slug, section_name: name } = row;
       const article: FoundArticle = {
         ...{ id: row.id, kind: row.kind, slug: row.slug, title: row.title, dek: row.dek, language: row.language },
@@ -81,11 +81,10 @@ export async function listTitles(
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('articles')
-    .select(['id', 'slug', 'title'])
+    .select(['id', 'slug', 'title', 'status'])
     .where('id', 'in', ids)
-    .where('status', '=', sql.lit('published'))
     .execute();
-  return inOrder(ids, rows, ({ id }) => id);
+  return inOrder(ids, rows.filter(isPublished), ({ id }) => id);
 }
 
 /** A comment that was found, and the article under which it stands. */
@@ -103,17 +102,22 @@ export async function listFoundComments(db: Db, ids: readonly string[]): Promise
     .selectFrom('comments')
     .innerJoin('articles', 'articles.id', 'comments.article_id')
     .select(['comments.id', 'comments.name', 'comments.body', 'comments.created_at', 'comments.article_id'])
-    .select(['articles.slug', 'articles.title', 'articles.language'])
+    .select(['articles.slug', 'articles.title', 'articles.language', 'articles.status'])
+    .select('comments.status as comment_status')
     .where('comments.id', 'in', ids)
-    .where('comments.status', '=', sql.lit('approved'))
-    .where('articles.status', '=', sql.lit('published'))
     .execute();
+  const seen = rows.filter((row) => isPublished(row) && row.comment_status === 'approved');
   return new Map(
-    rows.map(({ id, name, body, created_at: createdAt, article_id, slug, title, language }) => [
+    seen.map(({ id, name, body, created_at: createdAt, article_id, slug, title, language }) => [
       id,
       { comment: { id, name, createdAt }, body, article: { id: article_id, slug, title }, language },
     ]),
   );
+}
+
+// Asked here and not in the statement: SQLite would rather read every published article than look up a few by id.
+function isPublished({ status }: { readonly status: ArticleStatus }): boolean {
+  return status === 'published';
 }
 
 /** A name as it is indexed. */
@@ -150,24 +154,26 @@ export async function findIdOf(
 /** The slugs of those of `names` under which something is published, by id. */
 export async function listPublicSlugs(db: Db, names: readonly IndexedName[]): Promise<Map<string, string>> {
   const found = await Promise.all([
-    listSlugs(db, 'sections', idsOf(names, 'section'), sql`articles.section_id = it.id`),
-    listSlugs(db, 'authors', idsOf(names, 'author'), isNamedIn('author')),
-    listSlugs(db, 'tags', idsOf(names, 'tag'), isNamedIn('tag')),
+    listSlugs(db, names, { kind: 'section', uses: 'articles' }),
+    listSlugs(db, names, { kind: 'author', uses: 'article_authors' }),
+    listSlugs(db, names, { kind: 'tag', uses: 'article_tags' }),
   ]);
   return new Map(found.flat().map(({ id, slug }) => [id, slug]));
 }
 
-function isNamedIn(kind: 'author' | 'tag') {
-  const [table, column] = [`article_${kind}s`, `${kind}_id`];
-  return sql`articles.id in (select article_id from ${sql.table(table)} where ${sql.ref(column)} = it.id)`;
-}
-
-async function listSlugs(db: Db, table: string, ids: readonly string[], isOf: ReturnType<typeof isNamedIn>) {
+async function listSlugs(
+  db: Db,
+  names: readonly IndexedName[],
+  { kind, uses }: { kind: IndexedName['kind']; uses: 'articles' | 'article_authors' | 'article_tags' },
+) {
+  const ids = idsOf(names, kind);
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string; slug: string }>`
-    select it.id, it.slug from ${sql.table(table)} as it
-    where it.id in (${sql.join(ids)})
-      and exists (select 1 from articles where articles.status = 'published' and ${isOf})`.execute(db);
+    select it.id, it.slug from ${sql.table(tables[kind])} as it
+    where it.id in (${sql.join(ids)}) and exists (
+      select 1 from ${sql.table(uses)} as uses
+      where ${sql.ref(`uses.${kind}_id`)} = it.id and uses.status = ${sql.lit('published')}
+    )`.execute(db);
   return rows;
 }
 
