@@ -35,15 +35,25 @@ const page = `<!doctype html>
     <div id="reference"></div>
     <noscript>This page needs JavaScript. The description that it shows is <a href="openapi.json">openapi.json</a>.</noscript>
     <script src="docs/scalar.js"></script>
-    <script src="docs/start.js"></script>
+    <script type="module" src="docs/start.js"></script>
   </body>
 </html>
 `;
 
-// The page asks the API that it came from, whatever the description says of where it is.
+// The page asks the API that it came from, whatever the description says of where it is. Whoever tries an endpoint out
+// begins with what it cannot do without: the examples of all else are there to be switched on.
 const start = `const here = new URL('.', location.href).href.replace(/\\/$/, '');
+const answer = await fetch('openapi.json');
+const description = await answer.json();
+const operations = Object.values(description.paths).flatMap((path) => Object.values(path));
+const parameters = operations.flatMap((operation) => operation.parameters ?? []);
+for (const parameter of [...parameters, ...Object.values(description.components.parameters ?? {})]) {
+  if (parameter.required || parameter.example === undefined) continue;
+  parameter.examples = { default: { value: parameter.example, 'x-disabled': true } };
+  delete parameter.example;
+}
 window.Scalar.createApiReference('#reference', {
-  url: new URL('openapi.json', location.href).href,
+  content: description,
   servers: [{ url: here, description: 'This newsroom' }],
   withDefaultFonts: false,
   telemetry: false,
