@@ -16,7 +16,7 @@ import { findLastChange, lastChangeReader } from './changes/changes.store.ts';
 import { docsRoutes } from './docs/docs.routes.ts';
 import { AnswerCache, behindAnswerCache } from './http/answer-cache.ts';
 import { behindLimits, type LimitParts } from './http/behind-limits.ts';
-import { behindOverload } from './http/behind-overload.ts';
+import { behindOverload, Load } from './http/behind-overload.ts';
 import { assertNamesHost, assertShortAddress } from './http/client-error.ts';
 import { letAnybodyRead } from './http/cors.ts';
 import { createEndpointRouter, type RouterParts } from './http/endpoint-router.ts';
@@ -37,7 +37,7 @@ import { tagsRoutes } from './tags/tags.routes.ts';
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 
-export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce' | 'surrogateTagsOf'>, LimitParts {
+export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce' | 'load' | 'surrogateTagsOf'>, LimitParts {
   /** How many requests are answered at once. */
   readonly mostAtOnce: number;
   /** Where the API is reached through the site, for its description. */
@@ -51,8 +51,9 @@ const answerCacheBytes = 32_000_000;
 /** The API: limits in front, behind them what readers were answered before, behind that an Express application. */
 export function createApi(newsroom: Newsroom, parts: ApiParts): RequestListener {
   const answers = new AnswerCache(answerCacheBytes);
-  const app = createApp(newsroom, { ...parts, answers, surrogateTagsOf, answerOnce: createAnswerOnce(newsroom) });
-  const bounded = behindOverload(app, parts.mostAtOnce);
+  const load = new Load(parts.mostAtOnce);
+  const app = createApp(newsroom, { ...parts, load, answers, surrogateTagsOf, answerOnce: createAnswerOnce(newsroom) });
+  const bounded = behindOverload(app, load);
   return behindLimits(behindAnswerCache(bounded, answers, lastChangeReader(newsroom.db)), parts);
 }
 

@@ -6,6 +6,7 @@ import type { AnswerOnce } from '../idempotency/answer-once.ts';
 import { readIdempotencyKey } from '../idempotency/idempotency-key.ts';
 import { Refusal } from '../refusal.ts';
 import type { AnswerCache } from './answer-cache.ts';
+import type { Load } from './behind-overload.ts';
 import { callerOf, type FindCaller } from './callers.ts';
 import { answerPreflight, letAnybodyRead } from './cors.ts';
 import { deprecationHeaders, withDeprecation } from './deprecation.ts';
@@ -22,6 +23,8 @@ export interface RouterParts extends Trust {
   readonly publicUrl: string;
   /** Aborts when the server begins to stop. */
   readonly ending: AbortSignal;
+  /** What is being answered. */
+  readonly load: Load;
   /** Where answers are kept. */
   readonly answers: AnswerCache;
   readonly answerOnce: AnswerOnce;
@@ -51,6 +54,7 @@ function answerRoute(router: Router, each: Route, parts: RouterParts): void {
     const caller = await callerOf(request, parts.findCaller);
     const { address } = originOf(request, parts);
     const untilGone = () => {
+      parts.load.leaveWaiting(response);
       const ended = endedSignal({ request, response, caller }, parts.findCaller);
       return AbortSignal.any([parts.ending, goneSignal(response), ended]);
     };
