@@ -46,18 +46,23 @@ export const postgresFullText: FullText = {
     where words @@ ${toQuery(match, 'all')}::tsquery ${without(match)} ${within(window)}`,
 
   async findTitles(db, phrases, limit) {
-    const wanted = phrases.map((phrase) => toPhrase(phrase, 'A')).join(' & ');
-    const match = sql`head @@ ${wanted}::tsquery and type = 'article'`;
+    const match = (some: readonly SearchPhrase[]) =>
+      sql`head @@ ${some.map((phrase) => toPhrase(phrase, 'A')).join(' & ')}::tsquery and type = 'article'`;
     // The index of words knows no order. A beginning that many titles have is found soon among the newest; one that
     // few have is found by the index.
     const newest = await sql<{ docid: number }>`
       select docid from (
         select docid, head, type from search_documents where docid > 0 order by docid desc limit ${newestTitles}
-      ) as newest where ${match} order by docid desc limit ${limit}`.execute(db);
+      ) as newest where ${match(phrases)} order by docid desc limit ${limit}`.execute(db);
     if (newest.rows.length === limit) return newest.rows.map(({ docid }) => docid);
+    // Of one or two letters beside whole words, the index would read all that begin so.
+    const selective = phrases.filter(({ words, isPrefix }) => !isPrefix || (words.at(-1)?.length ?? 0) > 2);
     const { rows } = await sql<{ docid: number }>`
-      with found as materialized (select docid from search_documents where ${match} and docid > 0 limit ${mostTitles})
-      select docid from found order by docid desc limit ${limit}`.execute(db);
+      with found as materialized (
+        select docid, head, type from search_documents
+        where ${match(selective.length > 0 ? selective : phrases)} and docid > 0 limit ${mostTitles}
+      )
+      select docid from found where ${match(phrases)} order by docid desc limit ${limit}`.execute(db);
     return rows.map(({ docid }) => docid);
   },
 

@@ -14,8 +14,7 @@ const mostOf = { section: 2, author: 3, tag: 3 } as const;
 export async function suggest(newsroom: Newsroom, text: string, limit: number): Promise<Suggestion[]> {
   const phrases = parseSearchQuery(text, { isTyping: true }).all.flatMap(({ forms }) => forms.slice(0, 1));
   if (phrases.length === 0) return [];
-  const names = await suggestNames(newsroom, phrases);
-  const titles = await suggestTitles(newsroom, phrases, limit);
+  const [names, titles] = await Promise.all([suggestNames(newsroom, phrases), suggestTitles(newsroom, phrases, limit)]);
   const mostNamed = Math.max(limit - titles.length, Math.ceil(limit / 2));
   return [...names.slice(0, mostNamed), ...titles].slice(0, limit);
 }
