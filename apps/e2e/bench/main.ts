@@ -24,6 +24,7 @@ try {
     { name: 'API: article by slug', urls: [`${newsroom.apiUrl}/v1/articles/${discussed}`] },
     { name: 'API: article by slug, 304', urls: [`${newsroom.apiUrl}/v1/articles/${discussed}`], isConditional: true },
     { name: 'API: list of 20', urls: [`${newsroom.apiUrl}/v1/articles?limit=20`] },
+    { name: 'API: search', urls: [`${newsroom.apiUrl}/v1/search?q=harbour+ferry`] },
     { name: 'Site: article, cold', urls: slugs.map((slug) => `${coldSite}/articles/${slug}`) },
     { name: 'Site: article with 20 comments, cached', urls: [article] },
     { name: 'Site: article with 20 comments, cached, 304', urls: [article], isConditional: true },
