@@ -38,10 +38,12 @@ export async function createWebhook(newsroom: Newsroom, draft: WebhookDraft, cal
   assertMayCover(caller, draft);
   await assertOpen(newsroom, draft.url);
   const position = await findPlace(newsroom, after);
-  return write(newsroom, async ({ db, now }) => {
-    if ((await countWebhooks(db)) >= mostWebhooks) {
+  return write(newsroom, async ({ db, now, recordAtEnd }) => {
+    // Then nobody else can be adding one, too.
+    recordAtEnd(async () => {
+      if ((await countWebhooks(db)) <= mostWebhooks) return [];
       throw new Refusal('too-many-webhooks', `There are ${mostWebhooks} webhooks. Delete one that is not needed.`);
-    }
+    });
     const secret = createSecret();
     const webhook: StoredWebhook = {
       ...fields,
