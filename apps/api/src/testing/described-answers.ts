@@ -16,7 +16,7 @@ interface Exchange {
 }
 
 /** An answer that the OpenAPI document does not describe. */
-export class UndescribedAnswer extends Error {
+class UndescribedAnswer extends Error {
   override readonly name = 'UndescribedAnswer';
 }
 

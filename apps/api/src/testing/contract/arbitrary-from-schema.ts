@@ -86,8 +86,9 @@ function typedOf(schema: Schema, place: Place): fc.Arbitrary<unknown> {
     return fc.record(Object.fromEntries(values), { requiredKeys: [...required] });
   }
   if (items) return fc.array(valuesOf(items, place), { maxLength: 4 });
-  if (type === 'integer' || type === 'number')
-    {return fc.integer({ min: Math.max(minimum, -1e9), max: Math.min(maximum, 1e9) });}
+  if (type === 'integer' || type === 'number') {
+    return fc.integer({ min: Math.max(minimum, -1e9), max: Math.min(maximum, 1e9) });
+  }
   if (type === 'boolean') return fc.boolean();
   if (type === 'null') return fc.constant(null);
   return textOf(schema);

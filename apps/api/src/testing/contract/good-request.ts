@@ -46,10 +46,17 @@ export async function prepare(api: TestApi, endpoint: Endpoint): Promise<Attempt
 
 /** Prepares every endpoint. They share what is there, so that what one does may refuse another. */
 export async function prepareAll(api: TestApi): Promise<Attempt[]> {
+  await removeWebhooks(api);
   const setting = { api, there: await furnish(api) };
   const attempts: Attempt[] = [];
   for (const endpoint of allEndpoints) attempts.push(await prepareWith(setting, endpoint));
   return attempts;
+}
+
+/** There may be a hundred of them, and tests need more. */
+export async function removeWebhooks({ admin: { webhooks } }: TestApi): Promise<void> {
+  const { items } = await webhooks.list({ limit: 100 });
+  for (const { id, version } of items) await webhooks.remove({ id, ifVersion: version });
 }
 
 async function prepareWith({ api, there }: Setting, endpoint: Endpoint): Promise<Attempt> {

@@ -1,7 +1,7 @@
 // How the problems are brought about that belong to one endpoint, or to few. By code, or by endpoint and code.
 import { randomUUID } from 'node:crypto';
 import { signPreview } from '../../articles/preview-token.ts';
-import { send, signInAs, type Attempt, type Refuse } from './good-request.ts';
+import { removeWebhooks, send, signInAs, type Attempt, type Refuse } from './good-request.ts';
 
 const mostWebhooks = 100;
 
@@ -73,10 +73,7 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
   'changePassword not-permitted': (attempt) => send(attempt, { key: 'admin', headers: {} }),
   'too-many-webhooks': async (attempt) => {
     const answers = await Promise.all(Array.from({ length: mostWebhooks + 1 }, () => send(attempt)));
-    const { webhooks } = attempt.api.admin;
-    // The next test needs one, too.
-    for await (const { id, version } of webhooks.list({ limit: 100 }))
-      {await webhooks.remove({ id, ifVersion: version });}
+    await removeWebhooks(attempt.api);
     return answers.find(({ status }) => status !== 201) ?? send(attempt);
   },
   'listChanges changes-expired': (attempt) => send(attempt, { query: 'after=999999999999999' }),
