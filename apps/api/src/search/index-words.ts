@@ -8,7 +8,7 @@ export interface IndexedWords {
   readonly stems: readonly string[];
 }
 
-/** What a document is found by. A comment has no title; its writer's name is its dek. */
+/** What a document is found by. A comment has a body alone. */
 export interface IndexedText {
   readonly title: IndexedWords;
   readonly dek: IndexedWords;

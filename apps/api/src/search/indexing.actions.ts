@@ -87,11 +87,9 @@ async function addComment(
   article: documents.ArticleSource,
 ): Promise<void> {
   const stem = await loadStem(article.language);
-  const text = {
-    title: toIndexedWords('', stem),
-    dek: toIndexedWords(comment.name, (word) => word),
-    body: toIndexedWords(comment.body, stem),
-  };
+  const nothing = toIndexedWords('', stem);
+  // The name of who wrote it weighs no more than the words, so that articles about somebody come before.
+  const text = { title: nothing, dek: nothing, body: toIndexedWords(`${comment.name}\n${comment.body}`, stem) };
   await add(open, text, {
     ...{ type: 'comment', refId: comment.id, articleId: article.id, sectionId: article.sectionId, isVisible: true },
     ...{ filters: filtersOf(article), at: comment.createdAt },
