@@ -1,6 +1,7 @@
 import { ApiKey, ApiKeyDraft } from '@broadsheet/domain';
 import { z } from 'zod';
 import { ById, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { exampleOf } from './selection.ts';
 
 const manage = { group: 'Keys', access: 'keys:manage' } as const;
 
@@ -13,7 +14,7 @@ export const IssuedKey = z
   .meta({
     id: 'IssuedKey',
     description: 'A key with its token, which is shown this once.',
-    examples: ApiKey.meta()?.examples?.map((key) => ({ key, token: 'bs_…' })) ?? [],
+    examples: [{ key: exampleOf(ApiKey), token: 'bs_…' }],
   });
 export type IssuedKey = z.infer<typeof IssuedKey>;
 

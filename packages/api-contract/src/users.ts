@@ -1,6 +1,7 @@
 import { Password, User, UserDraft, UserPatch } from '@broadsheet/domain';
 import { z } from 'zod';
 import { ById, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { exampleOf } from './selection.ts';
 
 const manage = { group: 'Users', access: 'users:manage' } as const;
 
@@ -16,7 +17,7 @@ export const UserWithPassword = z
   .meta({
     id: 'UserWithPassword',
     description: 'A user, and the password that was made up for them.',
-    examples: User.meta()?.examples?.map((user) => ({ user, password: 'k7wq-…' })) ?? [],
+    examples: [{ user: exampleOf(User), password: 'k7wq-…' }],
   });
 export type UserWithPassword = z.infer<typeof UserWithPassword>;
 

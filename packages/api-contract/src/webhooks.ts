@@ -1,6 +1,7 @@
 import { Id, Webhook, WebhookDeadLetter, WebhookDelivery, WebhookDraft, WebhookPatch } from '@broadsheet/domain';
 import { z } from 'zod';
 import { ById, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { exampleOf } from './selection.ts';
 
 const manage = { group: 'Webhooks', access: 'webhooks:manage' } as const;
 const read = { ...manage, method: 'GET', status: 200 } as const;
@@ -15,7 +16,7 @@ export const IssuedWebhook = z
   .meta({
     id: 'IssuedWebhook',
     description: 'A webhook with its secret, which is shown this once.',
-    examples: Webhook.meta()?.examples?.map((webhook) => ({ webhook, secret: 'whsec_…' })) ?? [],
+    examples: [{ webhook: exampleOf(Webhook), secret: 'whsec_…' }],
   });
 export type IssuedWebhook = z.infer<typeof IssuedWebhook>;
 

@@ -47,8 +47,9 @@ describeEachApi('a mirror', (api) => {
       expect(mirror.articles).toEqual(articles);
       expect(mirror.comments).toEqual(comments);
       expect(articles.size).toBeGreaterThan(0);
-      if (writes >= 5000)
-        {process.stdout.write(sizesOf({ sessions, done }, { authors, sections, tags, articles, comments }));}
+      if (writes >= 5000) {
+        process.stdout.write(sizesOf({ sessions, done }, { authors, sections, tags, articles, comments }));
+      }
     },
     patienceMs,
   );

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { AnswerCache } from './answer-cache.ts';
+import { Load } from './behind-overload.ts';
 import { route } from './endpoint-handler.ts';
 import { createEndpointRouter } from './endpoint-router.ts';
 import { answerProblems } from './problem.ts';
@@ -38,6 +39,7 @@ test('an endpoint that is to go says so with every answer, beside its other link
       publicUrl: 'http://news.example/api',
       findCaller: () => Promise.resolve(undefined),
       ending: new AbortController().signal,
+      load: new Load(10),
       answers: new AnswerCache(0),
       answerOnce: (_, answer) => answer(),
       surrogateTagsOf: () => [],

@@ -32,7 +32,7 @@ export async function gatherAskers(api: TestApi): Promise<Asker[]> {
 }
 
 /** The headers of a browser in whose cookie the session is, on a page of the site. */
-export function cookieOf(token: string): Record<string, string> {
+function cookieOf(token: string): Record<string, string> {
   return { cookie: `theme=dark; broadsheet-session=${token}`, 'sec-fetch-site': 'same-origin' };
 }
 

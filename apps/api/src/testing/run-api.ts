@@ -30,7 +30,7 @@ const plenty = 10_000_000;
 const plentyOfAll: Limits = { reads: plenty, writes: plenty, keyReads: plenty, keyWrites: plenty };
 
 /** What is sent beside method and address. */
-export interface Sent {
+interface Sent {
   /** A token, `admin` for the admin's own; none without it. */
   readonly key?: string | undefined;
   /** Sent as JSON. */
