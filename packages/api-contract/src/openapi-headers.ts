@@ -166,6 +166,19 @@ const everyAnswer = {
   }),
 };
 
+/** The headers of every answer of an endpoint that is to go. */
+export const deprecationHeaders = {
+  Deprecation: optionalHeader('Deprecation', {
+    description: 'Since when nobody should begin to use it, in seconds since 1970 (RFC 9745).',
+    examples: ['@1793491200'],
+  }),
+  Sunset: optionalHeader('Sunset', {
+    description: 'When it will no longer answer (RFC 8594).',
+    examples: ['Mon, 01 Nov 2027 00:00:00 GMT'],
+  }),
+  Link: responseHeaders.link,
+};
+
 function optionalParameter(id: string, meta: { readonly description: string; readonly examples: [string] }) {
   return z
     .string()

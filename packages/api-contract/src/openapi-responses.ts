@@ -1,21 +1,35 @@
 // What OpenAPI says of an endpoint's answers and refusals.
 import { z } from 'zod';
-import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import { problemsOf } from './endpoint-problems.ts';
 import type { Endpoint } from './endpoint.ts';
-import { elsewhereHeadersOf, minimalHeadersOf, refusalHeadersOf, successHeadersOf } from './openapi-headers.ts';
+import {
+  deprecationHeaders,
+  elsewhereHeadersOf,
+  minimalHeadersOf,
+  refusalHeadersOf,
+  successHeadersOf,
+} from './openapi-headers.ts';
 import { mediaExamples, problemExample } from './openapi-examples.ts';
 import { hasMinimalAnswer } from './minimal-answer.ts';
 import { Problem, problemTable, type ProblemCode } from './problems.ts';
 
 /** Everything that `endpoint` may answer, by status. */
-export function responsesOf(endpoint: Endpoint): ZodOpenApiResponsesObject {
-  return {
+export function responsesOf(endpoint: Endpoint): Record<string, ZodOpenApiResponseObject> {
+  const responses = {
     [`${endpoint.status}`]: success(endpoint),
     ...minimal(endpoint),
     ...elsewhere(endpoint),
     ...refusals(endpoint),
   };
+  if (!endpoint.deprecated) return responses;
+  return Object.fromEntries(Object.entries(responses).map(([status, each]) => [status, withDeprecation(each)]));
+}
+
+// No component any more: the same answer of another endpoint has no such headers.
+function withDeprecation({ id: _, headers, ...response }: ZodOpenApiResponseObject): ZodOpenApiResponseObject {
+  const others = headers instanceof z.ZodObject ? headers : z.object({});
+  return { ...response, headers: others.extend(deprecationHeaders) };
 }
 
 function success(endpoint: Endpoint): ZodOpenApiResponseObject {
@@ -29,7 +43,7 @@ function success(endpoint: Endpoint): ZodOpenApiResponseObject {
   return { description: summary, headers, content };
 }
 
-function minimal(endpoint: Endpoint): ZodOpenApiResponsesObject {
+function minimal(endpoint: Endpoint): Record<string, ZodOpenApiResponseObject> {
   if (!hasMinimalAnswer(endpoint)) return {};
   return { '204': { description: 'Done, as `Prefer: return=minimal` asked.', headers: minimalHeadersOf(endpoint) } };
 }
@@ -42,12 +56,12 @@ const notModified = {
 };
 
 /** Where the client should look instead: at what it has, or at another address. */
-function elsewhere({ method, params }: Endpoint): ZodOpenApiResponsesObject {
+function elsewhere({ method, params }: Endpoint): Record<string, ZodOpenApiResponseObject> {
   if (method !== 'GET') return {};
   return { ...('idOrSlug' in params.shape && { '301': moved }), '304': notModified };
 }
 
-function refusals(endpoint: Endpoint): ZodOpenApiResponsesObject {
+function refusals(endpoint: Endpoint): Record<string, ZodOpenApiResponseObject> {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of problemsOf(endpoint).sort()) {
     const { status } = problemTable[code];

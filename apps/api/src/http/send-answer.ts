@@ -12,7 +12,8 @@ export async function sendAnswer(
 ): Promise<EncodedAnswer | undefined> {
   const { 'content-type': type, ...others } = headers;
   response.status(status).set(others);
-  if (status !== 301) response.vary('Authorization, Cookie');
+  // Not by Cookie, which nearly every reader has one of: what a session sees is private, and CDNs pass it on.
+  if (status !== 301) response.vary('Authorization');
   // Not by Express, which would add a charset to it.
   if (type !== undefined) response.setHeader('content-type', type);
   if (body === undefined) {

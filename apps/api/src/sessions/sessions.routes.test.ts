@@ -272,7 +272,6 @@ describeEachApi('signing in', (api) => {
       expectProblem(await api().ask(`GET ${path}`), 'not-found');
       const seen = await api().ask(`GET ${path}`, { headers: { cookie } });
       expect([seen.status, seen.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
-      expect(seen.headers.get('vary')).toContain('Cookie');
     }
     const list = await api().ask('GET /v1/articles', { headers: { cookie } });
     expect(list.headers.get('cache-control')).toBe('private, no-store');
