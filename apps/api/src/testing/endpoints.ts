@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { contract, type Endpoint } from '@broadsheet/api-contract';
 import type { Furnished } from './furnish.ts';
 
@@ -6,7 +7,7 @@ export const allEndpoints: readonly Endpoint[] = Object.values(contract).flatMap
   Object.values<Endpoint>(group),
 );
 
-/** The path of `endpoint` for what is there, or for `other` in place of an id. */
+/** The path of `endpoint` for what is there, or for `other` in place of an id. Where nothing is there, for nobody's id. */
 export function pathTo({ path }: Endpoint, there: Furnished, other?: string): string {
   const [, , kind = ''] = path.split('/');
   const targets: Readonly<Record<string, { readonly id: string }>> = {
@@ -19,7 +20,10 @@ export function pathTo({ path }: Endpoint, there: Furnished, other?: string): st
     keys: there.key,
     users: there.user,
   };
-  return path.replace(/\{\w+\}/, encodeURIComponent(other ?? targets[kind]?.id ?? ''));
+  const nobodys = randomUUID();
+  return path
+    .replace(/\{\w+\}/, encodeURIComponent(other ?? targets[kind]?.id ?? nobodys))
+    .replaceAll(/\{\w+\}/g, nobodys);
 }
 
 /** The example that the contract gives of a body. */
