@@ -1,5 +1,6 @@
 // What is done again and again while the API runs. Every process does all of it: each task is one that several may do
 // at once.
+import { setTimeout as pause } from 'node:timers/promises';
 import { publishDueArticles } from './articles/publishing.actions.ts';
 import { pruneChangeLog } from './changes/pruning.actions.ts';
 import { forgetOldRequests } from './idempotency/forget-requests.ts';
@@ -33,18 +34,6 @@ async function repeat({ name, everyMs, run }: RecurringTask, newsroom: Newsroom,
     await run(newsroom, signal).catch((error: unknown) => {
       newsroom.log.error({ err: error, task: name }, 'A recurring task failed; it is tried again');
     });
-    await pause(everyMs, signal);
+    await pause(everyMs, undefined, { signal }).catch(() => undefined);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });
 }

@@ -1,5 +1,3 @@
-import { Readable, pipeline } from 'node:stream';
-import { createGzip } from 'node:zlib';
 import { contract, exportTypes } from '@broadsheet/api-contract';
 import { findLastChange } from '../changes/changes.store.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
@@ -9,15 +7,10 @@ import { exportNewsroom, type ExportBegin } from './export-newsroom.ts';
 
 export function exportRoutes(newsroom: Newsroom): Route[] {
   return [
-    route(contract.newsroomExport.read, async ({ query, header }) => {
+    route(contract.newsroomExport.read, async ({ query, untilGone }) => {
       const place = query.changes === undefined ? await findLastChange(newsroom.db) : Number(query.changes);
       const lines = exportNewsroom(newsroom, { place, after: toPlace(query.after) });
-      const isGzip = acceptsGzip(header('accept-encoding'));
-      return new Content('application/x-ndjson', isGzip ? compress(lines) : lines, {
-        'changes-cursor': `${place}`,
-        vary: 'Accept-Encoding',
-        ...(isGzip && { 'content-encoding': 'gzip' }),
-      });
+      return new Content('application/x-ndjson', until(untilGone(), lines), { 'changes-cursor': `${place}` });
     }),
   ];
 }
@@ -27,14 +20,10 @@ function toPlace(after: string | undefined): ExportBegin['after'] {
   return type && after !== undefined ? { type, id: after.slice(type.length + 1) } : undefined;
 }
 
-function compress(lines: AsyncIterable<string>): AsyncIterable<Uint8Array> {
-  const gzip = createGzip();
-  // What goes wrong on one side is passed on to the other; whoever reads learns of it there.
-  pipeline(Readable.from(lines), gzip, () => undefined);
-  return gzip;
-}
-
-// RFC 9110, 12.5.3: a quality of nought says no.
-function acceptsGzip(header = ''): boolean {
-  return header.split(',').some((each) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0{0,3})?\s*$)[\d.]+\s*)?$/i.test(each));
+// Broken off, not ended: what has come by then must not pass for everything.
+async function* until(signal: AbortSignal, lines: AsyncIterable<string>): AsyncIterable<string> {
+  for await (const line of lines) {
+    signal.throwIfAborted();
+    yield line;
+  }
 }
