@@ -17,6 +17,7 @@ export function createKeys(routes: readonly Route[]): (address: Address) => stri
 }
 
 function toPattern(path: string): RegExp {
-  const segments = path.split('/').map((segment) => (segment.startsWith(':') ? '[^/]+' : RegExp.escape(segment)));
-  return new RegExp(`^${segments.join('/')}$`);
+  // A parameter may have an ending behind it: `/articles/:slug.md`.
+  const literals = path.split(/:\w+/).map((literal) => RegExp.escape(literal));
+  return new RegExp(`^${literals.join('[^/]+')}$`);
 }
