@@ -10,6 +10,8 @@ import { countStored } from './testing/stored.ts';
 
 const withBody = allEndpoints.filter(({ body }) => body);
 const names = Object.keys(hostileValues) as HostileName[];
+// Deeper or wider than any body of ours: refused before anybody looks for a field in it.
+const outOfBounds: readonly HostileName[] = ['deep arrays', 'deep objects', 'many elements'];
 
 describeEachApi('a hostile body', (api) => {
   let there: Furnished;
@@ -47,6 +49,10 @@ describeEachApi('a hostile body', (api) => {
       for (const attempt of attempts.filter((each) => !fits(each))) {
         const answer = await send(endpoint, bodyWith(endpoint, attempt.place, hostileValues[attempt.name]));
         if (answer.status === 413) continue;
+        if (outOfBounds.includes(attempt.name)) {
+          expectProblem(answer, 'malformed-request');
+          continue;
+        }
         const { errors = [] } = problemOf(endpoint, answer);
         expect(
           errors.some(({ pointer }) => pointer.startsWith(attempt.place)),
@@ -137,10 +143,10 @@ describeEachApi('a hostile body', (api) => {
     expect('isAdmin' in {}).toBe(false);
   });
 
-  test('that says a thing twice means the second, and one that begins with a mark is read behind it', async () => {
+  test('that says a thing twice is refused, and one that begins with a mark is read behind it', async () => {
     const create = (body: string) =>
       api().ask('POST /v1/tags', { key: 'admin', body, headers: { 'content-type': 'application/json' } });
-    expect(await create('{"name":"First","name":"Second"}')).toMatchObject({ status: 201, body: { name: 'Second' } });
+    expectProblem(await create('{"name":"First","name":"Second"}'), 'malformed-request');
     expect(await create('\uFEFF{"name":"Marked"}')).toMatchObject({ status: 201, body: { name: 'Marked' } });
   });
 });

@@ -1,4 +1,4 @@
-import { Email, Password, Role, Scope, Timestamp } from '@broadsheet/domain';
+import { Email, Password, PresentPassword, Role, Scope, Timestamp } from '@broadsheet/domain';
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
@@ -8,7 +8,7 @@ const group = { group: 'Session' } as const;
 export const Credentials = z
   .strictObject({
     email: Email,
-    password: z.string().min(1, 'Must not be empty.').max(1000, 'Must have at most 1000 characters.'),
+    password: PresentPassword,
   })
   .meta({
     id: 'Credentials',
@@ -91,7 +91,7 @@ export const session = {
     description: 'It signs you out everywhere else. Keys have no password.',
     body: z
       .strictObject({
-        current: z.string().min(1, 'Must not be empty.').max(1000, 'Must have at most 1000 characters.'),
+        current: PresentPassword,
         next: Password,
       })
       .meta({

@@ -16,7 +16,7 @@ import { Section, SectionDraft, SectionPatch, SectionReference } from './section
 import { Slug } from './slug.ts';
 import { Tag, TagDraft, TagName, TagPatch, TagReference } from './tag.ts';
 import { Timestamp, TimestampInput } from './timestamp.ts';
-import { Password, User, UserDraft, UserPatch } from './user.ts';
+import { Password, PresentPassword, User, UserDraft, UserPatch } from './user.ts';
 import { ImageAddress, WebAddress } from './web-address.ts';
 import * as webhook from './webhook.ts';
 
@@ -84,6 +84,7 @@ const sent = {
   Language,
   LeadImage,
   Password,
+  PresentPassword,
   SectionDraft,
   SectionPatch,
   Source,

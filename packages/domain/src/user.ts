@@ -5,12 +5,21 @@ import { line } from './plain-text.ts';
 import { Role } from './role.ts';
 import { Timestamp } from './timestamp.ts';
 
+const passwordText = /* @__PURE__ */ z
+  .string()
+  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'Must be well-formed Unicode without NUL.');
+
+/** The password that somebody says is theirs: whatever it is, so that nothing tells what theirs may be. */
+export const PresentPassword = /* @__PURE__ */ passwordText
+  .min(1, 'Must not be empty.')
+  .max(1000, 'Must have at most 1000 characters.')
+  .meta({ description: 'The password as it is now.', format: 'password', examples: ['four lentils in a boat'] });
+
 /**
  * A password: 12 to 200 characters, whichever its owner likes (NIST SP 800-63B, 3.1.1.2: length counts, rules of
  * composition do not). Spellings that look the same are the same.
  */
-export const Password = /* @__PURE__ */ z
-  .string()
+export const Password = /* @__PURE__ */ passwordText
   .max(1000, 'Must have at most 200 characters.')
   .normalize('NFKC')
   .refine((text) => [...text].length >= 12, 'Must have at least 12 characters.')

@@ -66,6 +66,7 @@ export function wholeBody(endpoint: Endpoint): unknown {
     if (properties) return Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, sample(each)]));
     if (items) return [sample(items)];
     if (format === 'date-time') return '2026-11-23T09:30:00+01:00';
+    if (type === 'boolean') return true;
     return examples[0] ?? options[0] ?? (type === 'integer' ? 1 : 'text');
   };
   return Object.assign({}, sample(schemaOf(endpoint)), exampleOf(endpoint));
