@@ -1,5 +1,4 @@
-// What every endpoint of the contract keeps to, whoever writes the next one.
-import { randomUUID } from 'node:crypto';
+// What every endpoint of the contract keeps to, whoever writes the next one, besides what it documents (contract.test.ts).
 import { allScopes } from '@broadsheet/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allEndpoints, exampleOf, pathTo } from './testing/endpoints.ts';
@@ -8,8 +7,6 @@ import { expectProblem } from './testing/problems.ts';
 import { describeEachApi } from './testing/run-api.ts';
 
 const withBody = allEndpoints.filter(({ body }) => body);
-const guarded = allEndpoints.filter(({ needsIfMatch }) => needsIfMatch);
-const ofOneThing = allEndpoints.filter(({ path }) => path.includes('{'));
 const closed = allEndpoints.filter(({ access }) => access !== 'public');
 const scoped = closed.filter(({ access }) => access !== 'identified');
 
@@ -20,14 +17,6 @@ describeEachApi('every endpoint', (api) => {
   });
   const json = (endpoint: (typeof allEndpoints)[number]) => ({ json: exampleOf(endpoint) });
 
-  test.each(allEndpoints)('$id refuses a key that nobody holds', async (endpoint) => {
-    const answer = await api().ask(`${endpoint.method} ${pathTo(endpoint, there)}`, {
-      key: 'nobody',
-      ...json(endpoint),
-    });
-    expectProblem(answer, 'key-required');
-  });
-
   test.each(closed)('$id refuses those without a key', async (endpoint) => {
     expectProblem(await api().ask(`${endpoint.method} ${pathTo(endpoint, there)}`, json(endpoint)), 'key-required');
   });
@@ -36,23 +25,6 @@ describeEachApi('every endpoint', (api) => {
     const key = await api().keyWith(...allScopes.filter((scope) => scope !== endpoint.access));
     const answer = await api().ask(`${endpoint.method} ${pathTo(endpoint, there)}`, { key, ...json(endpoint) });
     expect(expectProblem(answer, 'scope-missing').detail).toContain(endpoint.access);
-  });
-
-  test.each(guarded)('$id asks for If-Match', async (endpoint) => {
-    const request = `${endpoint.method} ${pathTo(endpoint, there)}`;
-    expectProblem(await api().ask(request, { key: 'admin', ...json(endpoint) }), 'if-match-required');
-  });
-
-  test.each(guarded)('$id refuses a version that is no longer the present one', async (endpoint) => {
-    const request = `${endpoint.method} ${pathTo(endpoint, there)}`;
-    const headers = { 'if-match': '"999"' };
-    expectProblem(await api().ask(request, { key: 'admin', headers, ...json(endpoint) }), 'stale-version');
-  });
-
-  test.each(ofOneThing)('$id finds nothing under an unknown id', async (endpoint) => {
-    const request = `${endpoint.method} ${pathTo(endpoint, there, randomUUID())}`;
-    const headers = { 'if-match': '"1"' };
-    expectProblem(await api().ask(request, { key: 'admin', headers, ...json(endpoint) }), 'not-found');
   });
 
   test.each(withBody)('$id names the fields that it does not know', async (endpoint) => {
@@ -117,6 +89,6 @@ describeEachApi('what is no endpoint', (api) => {
 
 describe('the table of endpoints', () => {
   test('is not empty in any of its parts', () => {
-    for (const part of [withBody, guarded, ofOneThing, closed]) expect(part.length).toBeGreaterThan(5);
+    for (const part of [withBody, closed, scoped]) expect(part.length).toBeGreaterThan(5);
   });
 });
