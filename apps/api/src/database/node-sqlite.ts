@@ -1,14 +1,14 @@
 // node:sqlite in the shape that Kysely's own SQLite dialect asks of a driver.
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDatabase } from 'kysely';
+import { openWalFile } from './open-wal-file.ts';
 
 const cachedStatements = 500;
 
 /** Opens the file durably: an acknowledged write survives the process and the machine (synchronous=FULL). */
 export function openNodeSqlite(file: string): SqliteDatabase {
-  const database = new DatabaseSync(file, { timeout: 5000 });
+  const database = openWalFile(file);
   database.exec(`
-    pragma journal_mode = wal;
     pragma synchronous = full;
     pragma foreign_keys = on;
     pragma temp_store = memory;

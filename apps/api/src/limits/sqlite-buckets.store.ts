@@ -1,6 +1,8 @@
 // Buckets in a SQLite file beside the database: it is written far more often, and nothing in it need survive a crash.
 import { rmSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { isUnavailable } from '../database/dialect.ts';
+import { openWalFile } from '../database/open-wal-file.ts';
 import { bucketWindowMs, takeTokens, type Taken } from '@broadsheet/service';
 import type { BucketStore, Wish } from './bucket-store.ts';
 
@@ -48,17 +50,18 @@ function fullInMs(fullAt: number, now: number): number {
 function openFile(file: string): DatabaseSync {
   try {
     return prepareFile(file);
-  } catch {
+  } catch (error) {
+    // Another process is at it: what it makes is not to be taken away from it.
+    if (isUnavailable(error)) throw error;
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
     return prepareFile(file);
   }
 }
 
 function prepareFile(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: 5_000 });
+  const database = openWalFile(file);
   try {
     database.exec(`
-      pragma journal_mode = wal;
       pragma synchronous = off;
       create table if not exists buckets (id text primary key, full_at real not null) strict, without rowid;
       create index if not exists buckets_by_time on buckets (full_at);

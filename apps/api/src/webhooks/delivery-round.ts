@@ -47,6 +47,8 @@ export class DeliveryRound {
   readonly #id: string;
   /** Up to where nothing is for the webhook. */
   #readThrough: number;
+  /** Where the webhook stood when it was last looked at. */
+  #position = 0;
   #pending: readonly LoggedChange[] = [];
 
   constructor(parts: RoundParts, id: string, readThrough: number) {
@@ -125,6 +127,12 @@ export class DeliveryRound {
 
   /** The next event after the webhook's place; undefined where there is none yet. */
   async #findNext(webhook: StoredWebhook): Promise<Due | undefined> {
+    // Somebody has moved it back: what was read begins too late.
+    if (webhook.position < this.#position) {
+      this.#readThrough = 0;
+      this.#pending = [];
+    }
+    this.#position = webhook.position;
     for (;;) {
       const from = Math.max(webhook.position, this.#readThrough);
       const left = this.#pending.filter(({ place }) => place > from);
