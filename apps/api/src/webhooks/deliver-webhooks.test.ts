@@ -159,6 +159,29 @@ describeEachNewsroom('webhooks', (newsroom) => {
     expect(ids.slice(2)).toEqual(ids.slice(0, 2));
   });
 
+  test('are sent everything again where they are moved back while something is being sent', async () => {
+    const receiver = await startReceiver();
+    const { webhook } = await subscribe(receiver);
+    const begin = (await getWebhook(newsroom(), webhook.id)).after;
+    const [begun, held] = [Promise.withResolvers<undefined>(), Promise.withResolvers<number>()];
+    let count = 0;
+    receiver.answer = () => {
+      count += 1;
+      if (count !== 2) return 204;
+      begun.resolve(undefined);
+      return held.promise;
+    };
+    await addTag('Back to here');
+    await addTag('While this is sent');
+    deliver(quick);
+    await begun.promise;
+    await patch(webhook.id, { after: begin });
+    held.resolve(204);
+    await eventually(() => receiver.received.length).toBe(4);
+    const ids = receiver.received.map(({ id }) => id);
+    expect(ids.slice(2)).toEqual(ids.slice(0, 2));
+  });
+
   test('go on from where the log begins, where they were off for longer than it is kept', async () => {
     const receiver = await startReceiver();
     const { webhook } = await subscribe(receiver, { isActive: false });

@@ -23,7 +23,7 @@ export interface Receiver {
   /** The events that it accepted, each once. */
   readonly accepted: () => Received[];
   /** What it answers with from now on: by default 204. A number is a status; nothing is no answer at all. */
-  answer: (received: Pick<Received, 'event' | 'id'>) => number | undefined;
+  answer: (received: Pick<Received, 'event' | 'id'>) => number | undefined | Promise<number>;
   /** By which it checks signatures, where it has one. */
   secret: string | undefined;
 }
@@ -45,12 +45,12 @@ export async function startReceiver(): Promise<Receiver> {
     secret: undefined,
   };
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
+    void text(request).then(async (body) => {
       const { headers } = request;
       if (receiver.secret !== undefined) new Verifier(receiver.secret).verify(body, toHeaders(headers));
       const event = WebhookEvent.parse(JSON.parse(body));
       const id = String(headers['webhook-id']);
-      const status = receiver.answer({ event, id });
+      const status = await receiver.answer({ event, id });
       received.push({ id, headers, body, event, status: status ?? 0 });
       if (status !== undefined) response.writeHead(status).end(status < 300 ? undefined : 'Not today');
     });
