@@ -1,6 +1,7 @@
 import { ApiKey, ApiKeyDraft } from '@broadsheet/domain';
 import { z } from 'zod';
 import { ById, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { overlapHours } from './overlap-hours.ts';
 import { exampleOf } from './selection.ts';
 
 const manage = { group: 'Keys', access: 'keys:manage' } as const;
@@ -18,18 +19,10 @@ export const IssuedKey = z
   });
 export type IssuedKey = z.infer<typeof IssuedKey>;
 
-/** How long the token before stays valid, at most: 30 days. */
-const longestOverlapHours = 720;
-
 /** How a key gets another token. */
 export const KeyRotation = z
   .strictObject({
-    overlapHours: z
-      .int()
-      .min(0)
-      .max(longestOverlapHours)
-      .default(24)
-      .meta({ description: 'For how many hours the token before stays valid: none to 30 days.', examples: [24] }),
+    overlapHours: overlapHours('For how many hours the token before stays valid: none to 30 days.'),
   })
   .meta({ id: 'KeyRotation', description: 'How a key gets another token.', examples: [{ overlapHours: 24 }] });
 

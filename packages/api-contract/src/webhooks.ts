@@ -1,6 +1,7 @@
 import { Id, Webhook, WebhookDeadLetter, WebhookDelivery, WebhookDraft, WebhookPatch } from '@broadsheet/domain';
 import { z } from 'zod';
 import { ById, PageQuery, endpoint, pageOf } from './endpoint.ts';
+import { overlapHours } from './overlap-hours.ts';
 import { exampleOf } from './selection.ts';
 
 const manage = { group: 'Webhooks', access: 'webhooks:manage' } as const;
@@ -20,18 +21,10 @@ export const IssuedWebhook = z
   });
 export type IssuedWebhook = z.infer<typeof IssuedWebhook>;
 
-/** How long events are signed by two secrets, at most: 30 days. */
-const longestOverlapHours = 720;
-
 /** How a webhook gets another secret. */
 export const SecretRotation = z
   .strictObject({
-    overlapHours: z
-      .int()
-      .min(0)
-      .max(longestOverlapHours)
-      .default(24)
-      .meta({ description: 'For how many hours events are signed by both secrets.', examples: [24] }),
+    overlapHours: overlapHours('For how many hours events are signed by both secrets.'),
   })
   .meta({ id: 'SecretRotation', description: 'How a webhook gets another secret.', examples: [{ overlapHours: 24 }] });
 

@@ -67,9 +67,9 @@ describeEachApi('the stream of changes', (api) => {
     const { id } = await addTag('Wanted');
     const stream = await openStream(addressOf(`after=latest&types=section.*,tag.updated&subject=tag:${id}`));
     const other = await addTag('Another');
-    const any = { allows: () => true };
-    await tags.update(api().newsroom, { idOrSlug: other.id, precondition: any }, { name: 'Another one' });
-    await tags.update(api().newsroom, { idOrSlug: id, precondition: any }, { name: 'Wanted more' });
+    const anyVersion = { allows: () => true };
+    await tags.update(api().newsroom, { idOrSlug: other.id, precondition: anyVersion }, { name: 'Another one' });
+    await tags.update(api().newsroom, { idOrSlug: id, precondition: anyVersion }, { name: 'Wanted more' });
     expect(JSON.parse((await stream.next())?.data ?? '')).toMatchObject({
       type: 'tag.updated',
       subjects: [`tag:${id}`],
