@@ -14,6 +14,12 @@ export interface Caller {
 /** A reader without a key. */
 export const anonymous: Caller = { holder: undefined, scopes: new Set() };
 
+/** Under which name what `caller` does is noted. Throws `key-required` for a reader. */
+export function holderOf({ holder }: Caller): string {
+  if (holder === undefined) throw keyRequired('this');
+  return holder;
+}
+
 /** Whether `caller` may do what `scope` stands for with `subject`; without one, with everything there is. */
 export function may(caller: Caller, scope: Scope, subject?: Subject): boolean {
   return missingScope(caller, scope, subject) === undefined;

@@ -16,6 +16,11 @@ export const SubmittedComment = z
   .object({
     status: z.enum(['approved', 'pending']).meta({ description: '`pending`: a moderator reads it first.' }),
     comment: PublicComment,
+    authorToken: z.string().meta({
+      description:
+        'A secret that shows its holder to be the author: send it as `Author-Token` to change or delete the comment, ' +
+        'and with the next one, so that its reader is known again.',
+    }),
   })
   .meta({
     id: 'SubmittedComment',
@@ -32,7 +37,13 @@ export const SubmittedComment = z
           website: null,
           body: 'That was my crew. It was lentil.',
           createdAt: '2026-11-23T09:00:00.000Z',
+          threadId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
+          avatarSeed: 'k3Jd9sQx',
+          editedAt: null,
+          isEditorsPick: false,
+          isRemoved: false,
         },
+        authorToken: 'vZ0hD2mS7jBq4kR1tXy8cW5nLp3fGa6eUi9oMsKdVbE',
       },
     ],
   });

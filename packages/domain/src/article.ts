@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CommentPolicy } from './comment-policy.ts';
 import { Id } from './identifier.ts';
 import { Language } from './language.ts';
 import { line, optionalLine, paragraphs } from './plain-text.ts';
@@ -14,14 +15,6 @@ export const ArticleKind = /* @__PURE__ */ z
   .enum(['article', 'page'])
   .meta({ id: 'ArticleKind', description: 'News, or a standing page.', examples: ['article'] });
 export type ArticleKind = z.infer<typeof ArticleKind>;
-
-/** Who may comment: everybody; everybody, but a moderator reads first; nobody. */
-export const CommentPolicy = /* @__PURE__ */ z.enum(['open', 'premoderated', 'closed']).meta({
-  id: 'CommentPolicy',
-  description: 'Whether readers may comment, and whether a moderator reads first.',
-  examples: ['open'],
-});
-export type CommentPolicy = z.infer<typeof CommentPolicy>;
 
 /** One name in a byline. `role` is what the author did for this article, where it is not simply writing it. */
 export const BylineEntry = /* @__PURE__ */ z

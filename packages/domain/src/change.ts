@@ -23,8 +23,12 @@ export const ChangeType = /* @__PURE__ */ z
     'tag.deleted',
     'comment.submitted',
     'comment.approved',
+    'comment.held',
     'comment.rejected',
     'comment.spam',
+    'comment.updated',
+    'comment.reported',
+    'comment.deleted',
   ])
   .meta({ id: 'ChangeType', description: 'What happened.', examples: ['article.published'] });
 export type ChangeType = z.infer<typeof ChangeType>;

@@ -36,6 +36,15 @@ export const CommentSubmission = /* @__PURE__ */ z
     email: Email,
     website: WebAddress.nullable().default(null),
     parentId: Id.nullable().default(null).meta({ description: 'The comment that this one replies to.' }),
+    notify: z.boolean().default(false).meta({
+      description: 'Whether to mail the reader when somebody replies, once they have confirmed that they want it.',
+    }),
+    honeypot: z.string().max(500).default('').meta({
+      description: 'Left empty: a form hides it from people. What fills it in is a program.',
+    }),
+    secondsToWrite: z.number().min(0).max(1e9).nullable().default(null).meta({
+      description: 'How long the reader had the form in hand, in seconds; null where nobody measured.',
+    }),
   })
   .meta({
     id: 'CommentSubmission',
@@ -55,6 +64,15 @@ export const PublicComment = /* @__PURE__ */ z
     website: z.string().nullable(),
     body: z.string().meta({ description: 'Plain text; an empty line parts paragraphs.' }),
     createdAt: Timestamp,
+    threadId: Id.meta({ description: 'The comment that began the thread; its own id where it did.' }),
+    avatarSeed: z.string().meta({
+      description: 'What to draw the face of its reader from. It is random: nothing about the reader follows from it.',
+    }),
+    editedAt: Timestamp.nullable().meta({ description: 'When its reader last changed what it says.' }),
+    isEditorsPick: z.boolean().meta({ description: 'Whether the editors point it out.' }),
+    isRemoved: z.boolean().meta({
+      description: 'Whether it was taken away, and stands there, empty, for the sake of the replies to it.',
+    }),
   })
   .meta({
     id: 'PublicComment',
@@ -69,6 +87,11 @@ export const PublicComment = /* @__PURE__ */ z
         website: null,
         body: 'That was my crew. It was lentil.',
         createdAt: '2026-11-23T09:00:00.000Z',
+        threadId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
+        avatarSeed: 'k3Jd9sQx',
+        editedAt: null,
+        isEditorsPick: false,
+        isRemoved: false,
       },
     ],
   });
@@ -81,6 +104,11 @@ export const ModeratedComment = /* @__PURE__ */ PublicComment.extend({
   ipAddress: z.string().nullable(),
   outcomes: z.array(RuleOutcome).meta({ description: 'What each moderation rule said when the comment came in.' }),
   decidedAt: Timestamp.nullable(),
+  decidedBy: z.string().nullable().meta({
+    description:
+      'Who decided last: `user:ID`, `key:ID`, `admin`; `rules`, `reports` or `author` where nobody of the staff did.',
+  }),
+  reportCount: z.int().min(0).meta({ description: 'How many readers reported it since a moderator last decided.' }),
   version: z.int().positive(),
 }).meta({
   id: 'ModeratedComment',
@@ -95,6 +123,11 @@ export const ModeratedComment = /* @__PURE__ */ PublicComment.extend({
       website: null,
       body: 'That was my crew. It was lentil.',
       createdAt: '2026-11-23T09:00:00.000Z',
+      threadId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
+      avatarSeed: 'k3Jd9sQx',
+      editedAt: null,
+      isEditorsPick: false,
+      isRemoved: false,
       status: 'pending',
       email: 'pilot@example.org',
       ipAddress: '192.0.2.7',
@@ -102,6 +135,8 @@ export const ModeratedComment = /* @__PURE__ */ PublicComment.extend({
         { rule: 'first-comment', verdict: 'hold', reason: 'The first comment of a reader waits for a moderator.' },
       ],
       decidedAt: null,
+      decidedBy: null,
+      reportCount: 0,
       version: 1,
     },
   ],

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { ApiKey, ApiKeyDraft } from './api-key.ts';
 import { Article, ArticleDraft, ArticleKind, ArticlePatch, ArticleSummary, BylineEntry } from './article.ts';
-import { CommentPolicy, Correction, LeadImage, Source } from './article.ts';
+import { Correction, LeadImage, Source } from './article.ts';
 import { Author, AuthorDraft, AuthorLink, AuthorPatch } from './author.ts';
 import { ChangeSubject, ChangeTypePattern } from './change-filter.ts';
 import { Change, ChangeType } from './change.ts';
+import { CommentPolicy } from './comment-policy.ts';
+import { CommentSettings } from './comment-settings.ts';
 import { CommentKind, CommentSubmission, Email, ModeratedComment, PublicComment } from './comment.ts';
 import { Id } from './identifier.ts';
 import { Language } from './language.ts';
@@ -44,6 +46,7 @@ const answered = {
   ChangeType,
   CommentKind,
   CommentPolicy,
+  CommentSettings,
   CommentStatus,
   Correction,
   Id,

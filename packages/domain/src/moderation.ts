@@ -6,7 +6,7 @@ import { moderationRules } from './moderation-rules/index.ts';
 import type { ModerationContext, ModerationRule } from './moderation-rules/moderation-rule.ts';
 
 /** What a moderator can do with a comment. */
-export type ModerationAction = 'approve' | 'reject' | 'spam';
+export type ModerationAction = 'approve' | 'hold' | 'reject' | 'spam';
 
 /** What the rules decided of a comment that came in. */
 export interface ModerationDecision {
@@ -14,6 +14,8 @@ export interface ModerationDecision {
   readonly status: CommentStatus;
   /** What each rule said that had something to say. */
   readonly outcomes: readonly RuleOutcome[];
+  /** What the reader is told of a rejection; without it they hear what everybody hears whose comment waits. */
+  readonly told?: string | undefined;
   /** What went wrong in rules that threw, for the log. Each of them held the comment. */
   readonly failures: readonly { readonly rule: string; readonly cause: unknown }[];
 }
@@ -29,17 +31,20 @@ export function decide(
 ): ModerationDecision {
   const outcomes: RuleOutcome[] = [];
   const failures: { rule: string; cause: unknown }[] = [];
+  let told: string | undefined;
   for (const { name, judge } of rules) {
     try {
       const judgement = judge(submission, context);
-      if (judgement) outcomes.push({ rule: name, verdict: judgement.verdict, reason: judgement.reason });
+      if (!judgement) continue;
+      outcomes.push({ rule: name, verdict: judgement.verdict, reason: judgement.reason });
+      if (judgement.verdict === 'reject') told ??= judgement.told;
     } catch (cause) {
       outcomes.push({ rule: name, verdict: 'hold', reason: 'This rule failed, so a moderator reads the comment.' });
       failures.push({ rule: name, cause });
     }
   }
   const verdict = severest(outcomes.map((outcome) => outcome.verdict));
-  return { verdict, status: statusAfter[verdict], outcomes, failures };
+  return { verdict, status: statusAfter[verdict], outcomes, failures, ...(told !== undefined && { told }) };
 }
 
 const statusAfter: Record<Verdict, CommentStatus> = { publish: 'approved', hold: 'pending', reject: 'rejected' };
@@ -49,7 +54,12 @@ function severest(verdicts: readonly Verdict[]): Verdict {
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'publish') ? 'publish' : 'hold';
 }
 
-const leadsTo: Record<ModerationAction, CommentStatus> = { approve: 'approved', reject: 'rejected', spam: 'spam' };
+const leadsTo: Record<ModerationAction, CommentStatus> = {
+  approve: 'approved',
+  hold: 'pending',
+  reject: 'rejected',
+  spam: 'spam',
+};
 
 const spoken: Record<CommentStatus, string> = {
   pending: 'waiting for a moderator',

@@ -9,6 +9,7 @@ export const Scope = /* @__PURE__ */ z
     'authors:write',
     'sections:write',
     'comments:moderate',
+    'comments:configure',
     'keys:manage',
     'users:manage',
     'webhooks:manage',

@@ -1,10 +1,11 @@
 // Comments as rows and as the domain knows them.
 import { RuleOutcome } from '@broadsheet/domain';
 import type { ModeratedComment, PublicComment } from '@broadsheet/domain';
+import type { Insertable } from 'kysely';
 import { z } from 'zod';
-import type { Database } from '../database/schema.ts';
+import type { Database, Row } from '../database/schema.ts';
 
-type CommentRow = Database['comments'];
+type CommentRow = Row<'comments'>;
 
 /** A comment as it is stored: whoever wrote it is sealed. */
 export interface StoredComment extends Omit<ModeratedComment, 'email' | 'ipAddress'> {
@@ -13,10 +14,13 @@ export interface StoredComment extends Omit<ModeratedComment, 'email' | 'ipAddre
 }
 
 /** A comment to store, with what it is found again by. */
-export interface CommentInsert extends Omit<StoredComment, 'outcomes'> {
+export interface CommentInsert extends Omit<StoredComment, 'isRemoved' | 'outcomes'> {
   readonly outcomes: readonly RuleOutcome[];
   readonly emailHash: string | null;
+  readonly ipHash: string | null;
+  readonly authorHash: string | null;
   readonly fingerprint: string | null;
+  readonly deletedAt: string | null;
   readonly updatedAt: string;
 }
 
@@ -30,6 +34,11 @@ export const publicColumns = [
   'website',
   'body',
   'created_at',
+  'thread_id',
+  'avatar_seed',
+  'edited_at',
+  'is_pick',
+  'deleted_at',
 ] as const;
 /** What moderators may see of it, some of it sealed. */
 export const storedColumns = [
@@ -39,6 +48,8 @@ export const storedColumns = [
   'ip_sealed',
   'outcomes',
   'decided_at',
+  'decided_by',
+  'report_count',
   'version',
 ] as const;
 
@@ -52,6 +63,11 @@ export function toPublicComment(row: Pick<CommentRow, (typeof publicColumns)[num
     website: row.website,
     body: row.body,
     createdAt: row.created_at,
+    threadId: row.thread_id,
+    avatarSeed: row.avatar_seed,
+    editedAt: row.edited_at,
+    isEditorsPick: row.is_pick === 1,
+    isRemoved: row.deleted_at !== null,
   };
 }
 
@@ -63,11 +79,13 @@ export function toStoredComment(row: Pick<CommentRow, (typeof storedColumns)[num
     ipSealed: row.ip_sealed,
     outcomes: z.array(RuleOutcome).parse(JSON.parse(row.outcomes)),
     decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+    reportCount: row.report_count,
     version: row.version,
   };
 }
 
-export function toRow(comment: CommentInsert): CommentRow {
+export function toRow(comment: CommentInsert): Insertable<Database['comments']> {
   return {
     id: comment.id,
     article_id: comment.articleId,
@@ -80,11 +98,20 @@ export function toRow(comment: CommentInsert): CommentRow {
     email_sealed: comment.emailSealed,
     email_hash: comment.emailHash,
     ip_sealed: comment.ipSealed,
+    ip_hash: comment.ipHash,
+    author_hash: comment.authorHash,
     fingerprint: comment.fingerprint,
     outcomes: JSON.stringify(comment.outcomes),
     decided_at: comment.decidedAt,
+    decided_by: comment.decidedBy,
     created_at: comment.createdAt,
     updated_at: comment.updatedAt,
     version: comment.version,
+    thread_id: comment.threadId,
+    avatar_seed: comment.avatarSeed,
+    edited_at: comment.editedAt,
+    deleted_at: comment.deletedAt,
+    is_pick: comment.isEditorsPick ? 1 : 0,
+    report_count: comment.reportCount,
   };
 }

@@ -1,5 +1,6 @@
 // Who wrote a comment. It is stored so that only a moderator's view opens it.
-import type { CommentSubmission, ModeratedComment } from '@broadsheet/domain';
+import type { ModeratedComment } from '@broadsheet/domain';
+import { toAddressGroup } from '@broadsheet/service';
 import type { Newsroom } from '../newsroom.ts';
 import type { Vault } from '../privacy/vault.ts';
 import type { StoredComment } from './comment-rows.ts';
@@ -16,6 +17,7 @@ export function sealCommenter(vault: Vault, { email, ipAddress }: Commenter) {
     emailSealed: email === null ? null : vault.seal(email),
     emailHash: email === null ? null : hashEmail(vault, email),
     ipSealed: ipAddress === null ? null : vault.seal(ipAddress),
+    ipHash: ipAddress === null ? null : hashAddress(vault, ipAddress),
   };
 }
 
@@ -24,9 +26,14 @@ export function hashEmail(vault: Vault, email: string): string {
   return vault.hash('email', email.trim().toLowerCase());
 }
 
-/** The same where the same reader says the same words in the same place. */
-export function fingerprintOf(vault: Vault, articleId: string, { email, parentId, body }: CommentSubmission): string {
-  return vault.hash('comment', articleId, hashEmail(vault, email), parentId ?? '', body);
+/** The same for all addresses of one subscriber. */
+export function hashAddress(vault: Vault, ipAddress: string): string {
+  return vault.hash('address', toAddressGroup(ipAddress));
+}
+
+/** What is stored of the token that a reader's browser keeps. */
+export function hashAuthor(vault: Vault, authorToken: string): string {
+  return vault.hash('author', authorToken);
 }
 
 /** A comment with who wrote it. What does not open, because it was sealed under another key, is null. */

@@ -165,7 +165,7 @@ describeEachNewsroom('replying to a comment', (newsroom) => {
     const articleId = await insertArticle(newsroom());
     const parentId = await put(newsroom(), articleId);
     const id = await put(newsroom(), articleId, { parentId });
-    await moderateComment(newsroom(), parentId, { action: 'reject', precondition: onVersion(1) });
+    await moderateComment(newsroom(), parentId, { action: 'reject', precondition: onVersion(1), by: 'user:moderator' });
     const { items } = await listCommentsOfArticle(newsroom(), articleId, { limit: 100 });
     expect(items).toEqual([expect.objectContaining({ id, parentId })]);
   });
@@ -185,7 +185,11 @@ describeEachNewsroom('sending the same comment again', (newsroom) => {
     const fields = { email: 'approved@example.org' };
     const { comment, status } = await send(newsroom(), articleId, fields);
     expect(status).toBe('pending');
-    await moderateComment(newsroom(), comment.id, { action: 'approve', precondition: onVersion(1) });
+    await moderateComment(newsroom(), comment.id, {
+      action: 'approve',
+      precondition: onVersion(1),
+      by: 'user:moderator',
+    });
     expect(await send(newsroom(), articleId, fields)).toEqual({ status: 'approved', comment });
     expect(await countOfArticle(newsroom(), articleId)).toBe(1);
   });
@@ -193,7 +197,11 @@ describeEachNewsroom('sending the same comment again', (newsroom) => {
   test.each(['reject', 'spam'] as const)('tells nothing of the decision to %s it, which stays', async (action) => {
     const articleId = await insertArticle(newsroom());
     const first = await send(newsroom(), articleId);
-    const { status } = await moderateComment(newsroom(), first.comment.id, { action, precondition: onVersion(1) });
+    const { status } = await moderateComment(newsroom(), first.comment.id, {
+      action,
+      precondition: onVersion(1),
+      by: 'user:moderator',
+    });
     expect(await send(newsroom(), articleId)).toEqual(first);
     expect(first.status).toBe('pending');
     expect((await getModeratedComment(newsroom(), first.comment.id)).status).toBe(status);
@@ -262,7 +270,11 @@ describeEachNewsroom('the address of a reader', (newsroom) => {
     const articleId = await insertArticle(newsroom());
     const { comment } = await submitComment(newsroom(), { articleId, submission: submissionOf({ email }), ipAddress });
     expect(await getModeratedComment(newsroom(), comment.id)).toMatchObject({ email, ipAddress, status: 'pending' });
-    await moderateComment(newsroom(), comment.id, { action: 'approve', precondition: onVersion(1) });
+    await moderateComment(newsroom(), comment.id, {
+      action: 'approve',
+      precondition: onVersion(1),
+      by: 'user:moderator',
+    });
     const seen = [
       comment,
       await listCommentsOfArticle(newsroom(), articleId, { limit: 100 }),

@@ -16,16 +16,17 @@ type Db = Kysely<Database>;
 /** What an article says of comments on it. */
 export interface Discussion {
   readonly articleStatus: ArticleStatus;
-  readonly commentPolicy: CommentPolicy;
+  readonly publishedAt: string | null;
+  readonly policy: CommentPolicy;
 }
 
 export async function findDiscussion(db: Db, articleId: string): Promise<Discussion | undefined> {
   const row = await db
     .selectFrom('articles')
-    .select(['status', 'comment_policy'])
+    .select(['status', 'comment_policy', 'published_at'])
     .where('id', '=', articleId)
     .executeTakeFirst();
-  return row && { articleStatus: row.status, commentPolicy: row.comment_policy };
+  return row && { articleStatus: row.status, policy: row.comment_policy, publishedAt: row.published_at };
 }
 
 /**
@@ -42,28 +43,37 @@ export async function addToCommentCount(db: Db, articleId: string, by: number): 
   return row?.status;
 }
 
-/** How many approved comments there are of the reader with this hash of an email address. */
-export async function countApprovedOfReader(db: Db, emailHash: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('comments')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('email_hash', '=', emailHash)
-    .where('status', '=', 'approved')
-    .executeTakeFirstOrThrow();
-  return count;
+/** Counts `by` more replies that readers see in a thread. */
+export async function addToReplyCount(db: Db, threadId: string, by: number): Promise<void> {
+  if (by === 0) return;
+  await db
+    .updateTable('comments')
+    .set((eb) => ({ reply_count: eb('reply_count', '+', by) }))
+    .where('id', '=', threadId)
+    .execute();
 }
 
-/** Whether a reader may reply to it: an approved comment (no pingback) on the same article. */
-export async function isRepliable(db: Db, { id, articleId }: { id: string; articleId: string }): Promise<boolean> {
+/** The thread of a comment that a reader may reply to: an approved one (no pingback) on the same article. */
+export async function findRepliable(
+  db: Db,
+  { id, articleId }: { id: string; articleId: string },
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('comments')
-    .select('id')
+    .select('thread_id')
     .where('id', '=', id)
     .where('article_id', '=', articleId)
     .where('status', '=', 'approved')
     .where('kind', '=', 'comment')
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.thread_id;
+}
+
+/** The thread that a comment stands in; undefined where there is no such comment. */
+export async function findThreadOf(db: Db, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('comments').select('thread_id').where('id', '=', id).executeTakeFirst();
+  return row?.thread_id;
 }
 
 /** Stores a comment. Returns whether it did: there may be one with the same fingerprint. */
@@ -97,16 +107,65 @@ export async function findByFingerprint(db: Db, fingerprint: string): Promise<Fo
   return row && { comment: toPublicComment(row), status: row.status };
 }
 
-/** Stores a moderator's decision where the comment still has the version before. Returns whether it had. */
+/** Stores a new state where the comment still has the version before. Returns whether it had. */
 export async function updateStatus(
   db: Db,
-  { id, status, decidedAt, version }: Pick<StoredComment, 'id' | 'status' | 'version'> & { decidedAt: string },
+  comment: Pick<StoredComment, 'id' | 'status' | 'decidedBy' | 'reportCount' | 'version'> & { decidedAt: string },
 ): Promise<boolean> {
+  const { id, status, decidedAt, decidedBy, reportCount, version } = comment;
   const result = await db
     .updateTable('comments')
-    .set({ status, decided_at: decidedAt, updated_at: decidedAt, version })
+    .set({
+      ...{ status, version, decided_at: decidedAt, decided_by: decidedBy },
+      ...{ updated_at: decidedAt, report_count: reportCount },
+    })
     .where('id', '=', id)
     .where('version', '=', version - 1)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** One change of a comment's state. */
+export interface Decision {
+  readonly id: string;
+  readonly commentId: string;
+  readonly at: string;
+  readonly from: CommentStatus;
+  readonly to: CommentStatus;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export async function insertDecision(db: Db, { id, commentId, at, from, to, by, reason }: Decision): Promise<void> {
+  await db
+    .insertInto('comment_decisions')
+    .values({ id, comment_id: commentId, at, from_status: from, to_status: to, by, reason })
+    .execute();
+}
+
+/** Whether anything replies to it, seen by readers or not. */
+export async function hasReplies(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom('comments').select('id').where('parent_id', '=', id).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function deleteComment(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('comments').where('id', '=', id).execute();
+}
+
+/** Takes everything out of a comment that it says, and that says who wrote it. Its place in the thread remains. */
+export async function emptyComment(
+  db: Db,
+  { id, deletedAt, avatarSeed, version }: Pick<StoredComment, 'id' | 'avatarSeed' | 'version'> & { deletedAt: string },
+): Promise<void> {
+  await db.deleteFrom('comment_decisions').where('comment_id', '=', id).execute();
+  await db
+    .updateTable('comments')
+    .set({
+      ...{ name: '', body: '', website: null, outcomes: '[]', is_pick: 0, report_count: 0, edited_at: null },
+      ...{ email_sealed: null, email_hash: null, ip_sealed: null, ip_hash: null, author_hash: null, fingerprint: null },
+      ...{ avatar_seed: avatarSeed, deleted_at: deletedAt, updated_at: deletedAt, version },
+    })
+    .where('id', '=', id)
+    .execute();
 }

@@ -16,7 +16,7 @@ import {
 
 describeEachNewsroom('moderating comments', (newsroom) => {
   const decideOn = (id: string, action: 'approve' | 'reject' | 'spam', version: number) =>
-    moderateComment(newsroom(), id, { action, precondition: onVersion(version) });
+    moderateComment(newsroom(), id, { action, precondition: onVersion(version), by: 'user:moderator' });
 
   test('what is approved is seen, counted and told of', async () => {
     const articleId = await insertArticle(newsroom());

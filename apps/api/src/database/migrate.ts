@@ -10,6 +10,7 @@ import * as access from './migrations/0005-access.ts';
 import * as webhooks from './migrations/0006-webhooks.ts';
 import * as limits from './migrations/0007-limits.ts';
 import * as exporting from './migrations/0008-export.ts';
+import * as comments from './migrations/0009-comments.ts';
 
 const migrations = {
   '0001-foundation': foundation,
@@ -20,6 +21,7 @@ const migrations = {
   '0006-webhooks': webhooks,
   '0007-limits': limits,
   '0008-export': exporting,
+  '0009-comments': comments,
 };
 
 /** Runs the migrations that this database has not seen. Throws what the failing one threw; the rest is kept. */

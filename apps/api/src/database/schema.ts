@@ -4,7 +4,7 @@ import type { ApiKeyTable, SessionTable, UserTable } from './tables/access-table
 import type { ArticlePart, ArticleTable } from './tables/article-tables.ts';
 import type { AuthorTable, SectionTable, TagTable } from './tables/catalogue-tables.ts';
 import type { ChangeTable } from './tables/change-tables.ts';
-import type { CommentTable } from './tables/comment-tables.ts';
+import type { CommentDecisionTable, CommentTable } from './tables/comment-tables.ts';
 import type { RememberedTable } from './tables/request-tables.ts';
 import type { SearchDocumentTable, SearchNameTable } from './tables/search-tables.ts';
 import type { WebhookDeadLetterTable, WebhookDeliveryTable, WebhookTable } from './tables/webhook-tables.ts';

@@ -4,7 +4,7 @@ import { addArticle, type ArticleLife } from '../articles/articles.actions.ts';
 import { authors } from '../authors/authors.actions.ts';
 import { write, type Write } from '../changes/changes.actions.ts';
 import { findLastChange } from '../changes/changes.store.ts';
-import { addComment } from '../comments/comments.actions.ts';
+import { addComment } from '../comments/adding.actions.ts';
 import { lockChangeLog } from '../database/dialect.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { sections } from '../sections/sections.actions.ts';
@@ -52,8 +52,9 @@ async function loadComments(newsroom: Newsroom, open: Write, thread: DemoThread)
   const { articleId, publishedAt, comments, parentId } = thread;
   for (const { hoursAfterPublication, status, replies = [], ...written } of comments) {
     const createdAt = toTimestamp(toTimeAfter(publishedAt, hoursAfterPublication));
+    const { name, email, website, body } = CommentSubmission.parse(written);
     const id = await addComment(newsroom, open, {
-      ...CommentSubmission.parse(written),
+      ...{ name, email, website, body },
       ...{ articleId, parentId, kind: 'comment', status, createdAt },
       ...{ ipAddress: null, outcomes: [], fingerprint: null },
     });

@@ -4,7 +4,7 @@ import { addArticle } from '../articles/articles.actions.ts';
 import { authors } from '../authors/authors.actions.ts';
 import { findLastChange } from '../changes/changes.store.ts';
 import { write } from '../changes/changes.actions.ts';
-import { addComment } from '../comments/comments.actions.ts';
+import { addComment } from '../comments/adding.actions.ts';
 import { bringBack } from '../import/broadsheet/testing/exports.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { describeEachNewsroom, openTestNewsroom } from '../testing/test-newsroom.ts';

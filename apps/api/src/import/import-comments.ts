@@ -1,5 +1,5 @@
 import { findArticleId } from '../articles/articles.actions.ts';
-import { addComment } from '../comments/comments.actions.ts';
+import { addComment } from '../comments/adding.actions.ts';
 import { findLocalIds } from './import.store.ts';
 import { findImported, remember, type ImportWrite } from './import-write.ts';
 import type { ImportedComment } from './wordpress/imported.ts';

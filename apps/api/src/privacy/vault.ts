@@ -3,7 +3,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a hash is for. Hashes for different purposes never match. */
-type HashPurpose = 'account' | 'email' | 'comment' | 'cursor' | 'request' | 'preview';
+type HashPurpose = 'account' | 'address' | 'author' | 'email' | 'comment' | 'cursor' | 'request' | 'preview';
 
 export interface Vault {
   /** `text`, encrypted. The same text is another one each time. */
@@ -23,6 +23,8 @@ export function createVault(secret: string): Vault {
   const sealingKey = deriveKey(secret, 'seal');
   const hashKeys = {
     account: deriveKey(secret, 'hash of an account'),
+    address: deriveKey(secret, 'hash of an address'),
+    author: deriveKey(secret, 'hash of an author token'),
     email: deriveKey(secret, 'hash of an email'),
     comment: deriveKey(secret, 'hash of a comment'),
     cursor: deriveKey(secret, 'signature of a cursor'),

@@ -51,6 +51,7 @@ export async function listApprovedSources(
     .selectFrom('comments')
     .select(['id', 'article_id', 'name', 'body', 'created_at'])
     .where('status', '=', 'approved')
+    .where('deleted_at', 'is', null)
     .$if('articleId' in of, (query) => query.where('article_id', '=', 'articleId' in of ? of.articleId : ''))
     .$if('id' in of, (query) => query.where('id', '=', 'id' in of ? of.id : ''))
     .execute();

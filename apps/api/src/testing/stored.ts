@@ -12,6 +12,7 @@ const tables = [
   'former_slugs',
   'old_addresses',
   'comments',
+  'comment_decisions',
 ] as const;
 
 /** How many rows each table has, and which change was the last. */

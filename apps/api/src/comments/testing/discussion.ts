@@ -9,7 +9,8 @@ import { followChanges } from '../../changes/following.actions.ts';
 import type { Database } from '../../database/schema.ts';
 import type { Precondition } from '../../http/etag.ts';
 import type { Newsroom } from '../../newsroom.ts';
-import { addComment, submitComment, type NewComment } from '../comments.actions.ts';
+import { addComment, type NewComment } from '../adding.actions.ts';
+import { submitComment } from '../comments.actions.ts';
 
 type ArticleRow = Insertable<Database['articles']>;
 
@@ -60,7 +61,7 @@ export function send(newsroom: Newsroom, articleId: string, fields: Partial<z.in
 
 /** Puts a comment there as it is, past all rules. Returns its id. */
 export async function put(newsroom: Newsroom, articleId: string, fields: Partial<NewComment> = {}): Promise<string> {
-  const id = await write(newsroom, (open) =>
+  const id = await write(newsroom, (open): Promise<string | undefined> =>
     addComment(newsroom, open, {
       articleId,
       parentId: null,

@@ -1,4 +1,5 @@
 import type { CommentKind, CommentStatus } from '@broadsheet/domain';
+import type { Generated } from 'kysely';
 import type { Dated } from './dated.ts';
 
 export interface CommentTable extends Dated {
@@ -20,4 +21,33 @@ export interface CommentTable extends Dated {
   /** JSON: RuleOutcome[]. */
   outcomes: string;
   decided_at: string | null;
+  /** The comment that began the thread; its own id where it did. */
+  thread_id: string;
+  /** Of what began a thread: how many replies in it readers see. */
+  reply_count: Generated<number>;
+  /** Random; the same for what is known to be of the same reader. It is published. */
+  avatar_seed: string;
+  /** Keyed hash of the token that its reader's browser keeps, for which they may change it. */
+  author_hash: string | null;
+  /** Keyed hash of the network that it came from; forgotten with the address itself. */
+  ip_hash: string | null;
+  edited_at: string | null;
+  /** When it was emptied, and left there for the sake of the replies to it. */
+  deleted_at: string | null;
+  is_pick: Generated<number>;
+  /** `user:ID`, `key:ID`, `admin`, `rules`, `reports`, `author`. */
+  decided_by: string | null;
+  /** By readers, since a moderator last decided. */
+  report_count: Generated<number>;
+}
+
+/** One change of a comment's state. */
+export interface CommentDecisionTable {
+  id: string;
+  comment_id: string;
+  at: string;
+  from_status: CommentStatus;
+  to_status: CommentStatus;
+  by: string;
+  reason: string;
 }

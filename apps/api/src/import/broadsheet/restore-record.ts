@@ -9,7 +9,8 @@ import {
 import { restoreArticle } from '../../articles/restore-article.actions.ts';
 import { authors } from '../../authors/authors.actions.ts';
 import type { Write } from '../../changes/changes.actions.ts';
-import { restoreComment } from '../../comments/comments.actions.ts';
+import { restoreComment } from '../../comments/adding.actions.ts';
+import { seedOfImported } from '../../comments/reader.ts';
 import { toImportRecordId } from '../../export/newsroom-records.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { Refusal } from '../../refusal.ts';
@@ -59,7 +60,8 @@ async function addArticle(open: Write, record: ArticleRecord): Promise<void> {
 
 async function addComment(vault: Newsroom['vault'], open: Write, record: CommentRecord): Promise<void> {
   const { type: _, ...comment } = record;
-  if (!(await restoreComment(vault, open, comment))) {
+  const avatarSeed = await seedOfImported(open.db, vault, comment.email);
+  if (!(await restoreComment(vault, open, { ...comment, avatarSeed }))) {
     throw new Refusal('slug-taken', 'Its fingerprint is that of another comment.');
   }
 }

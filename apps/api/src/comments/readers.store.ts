@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/schema.ts';
+
+type Db = Kysely<Database>;
+
+/** By what a reader is known again. */
+export interface ReaderMarks {
+  readonly emailHash: string;
+  readonly ipHash: string | null;
+  readonly authorHash: string | null;
+}
+
+/** The seed of the latest comment under this address that came from the same browser, or the same network. */
+export async function findSeed(db: Db, { emailHash, ipHash, authorHash }: ReaderMarks): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('comments')
+    .select('avatar_seed')
+    .where('email_hash', '=', emailHash)
+    .where((eb) => eb.or([eb('author_hash', '=', authorHash), eb('ip_hash', '=', ipHash)]))
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.avatar_seed;
+}
+
+/** The seed of the latest comment under this address. */
+export async function findSeedOfEmail(db: Db, emailHash: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('comments')
+    .select('avatar_seed')
+    .where('email_hash', '=', emailHash)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.avatar_seed;
+}
+
+/** What became of a reader's comments so far. */
+export interface Standing {
+  readonly approvedComments: number;
+  readonly refusedComments: number;
+}
+
+export async function findStanding(db: Db, avatarSeed: string): Promise<Standing> {
+  const rows = await db
+    .selectFrom('comments')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
+    .where('avatar_seed', '=', avatarSeed)
+    .groupBy('status')
+    .execute();
+  const count = (...statuses: string[]) =>
+    rows.filter(({ status }) => statuses.includes(status)).reduce((sum, row) => sum + row.count, 0);
+  return { approvedComments: count('approved'), refusedComments: count('rejected', 'spam') };
+}

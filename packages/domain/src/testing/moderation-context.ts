@@ -1,0 +1,16 @@
+import { defaultCommentSettings } from '../comment-settings.ts';
+import type { ModerationContext } from '../moderation-rules/moderation-rule.ts';
+
+/** A reader whom nothing speaks against, in an open discussion of a published article. */
+export const nothingAgainst: ModerationContext = Object.freeze({
+  now: '2026-11-23T12:00:00.000Z',
+  settings: defaultCommentSettings,
+  articleStatus: 'published',
+  publishedAt: '2026-11-23T09:00:00.000Z',
+  discussion: { policy: 'first-premoderated', closeAfterDays: null },
+  reader: { approvedComments: 1, refusedComments: 0 },
+  traffic: { fromAddress: 0, fromReader: 0, onArticle: 0, withSameText: 0 },
+  ban: null,
+  classified: null,
+  externalCheck: null,
+});
