@@ -3,7 +3,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a hash is for. Hashes for different purposes never match. */
-type HashPurpose = 'account' | 'address' | 'author' | 'email' | 'comment' | 'cursor' | 'request' | 'preview';
+type HashPurpose = 'account' | 'address' | 'author' | 'email' | 'comment' | 'cursor' | 'request' | 'grant';
 
 export interface Vault {
   /** `text`, encrypted. The same text is another one each time. */
@@ -29,7 +29,7 @@ export function createVault(secret: string): Vault {
     comment: deriveKey(secret, 'hash of a comment'),
     cursor: deriveKey(secret, 'signature of a cursor'),
     request: deriveKey(secret, 'hash of a request'),
-    preview: deriveKey(secret, 'signature of a preview'),
+    grant: deriveKey(secret, 'signature of a grant'),
   };
   return {
     seal(text) {
