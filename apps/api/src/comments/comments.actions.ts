@@ -1,6 +1,5 @@
 import type { SubmittedComment } from '@broadsheet/api-contract';
-import { decide, moderationRules } from '@broadsheet/domain';
-import type { CommentSubmission, ModerationDecision, ModerationRule } from '@broadsheet/domain';
+import type { CommentSubmission, ModerationRule } from '@broadsheet/domain';
 import { toAddressGroup } from '@broadsheet/service';
 import { write, type Write } from '../changes/changes.actions.ts';
 import { isForeignKeyViolation } from '../database/dialect.ts';
@@ -10,7 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { addComment } from './adding.actions.ts';
 import { hashAuthor, hashEmail } from './commenter.ts';
 import * as store from './comments.store.ts';
-import { gatherContext } from './moderation-context.ts';
+import { judge } from './judging.actions.ts';
 import { findReader, newAuthorToken, newSeed } from './reader.ts';
 
 /** A comment as a reader sent it. */
@@ -31,7 +30,7 @@ export interface SentComment {
 export async function submitComment(
   newsroom: Newsroom,
   sent: SentComment,
-  rules: readonly ModerationRule[] = moderationRules,
+  rules?: readonly ModerationRule[],
 ): Promise<SubmittedComment> {
   const fingerprint = fingerprintOf(newsroom.vault, sent);
   const earlier = await store.findByFingerprint(newsroom.db, fingerprint);
@@ -51,14 +50,16 @@ interface Taken {
   readonly told?: string | undefined;
 }
 
-async function takeIn(newsroom: Newsroom, sent: IdentifiedComment, rules: readonly ModerationRule[]): Promise<Taken> {
+async function takeIn(newsroom: Newsroom, sent: IdentifiedComment, rules?: readonly ModerationRule[]): Promise<Taken> {
   const { vault } = newsroom;
   const { articleId, submission, ipAddress, fingerprint } = sent;
   const { name, website, body, parentId, email } = submission;
   try {
     return await write(newsroom, async (open) => {
       const knownSeed = await findReader(open.db, vault, { ...sent, email });
-      const { status, outcomes, told } = await decideOn(newsroom, open, { sent, avatarSeed: knownSeed, rules });
+      const judged = { articleId, submission, avatarSeed: knownSeed, rules };
+      const { status, outcomes, told } = await judge(newsroom, open, judged);
+      await assertRepliable(open, sent);
       await addComment(newsroom, open, {
         ...{ articleId, parentId, kind: 'comment', name, website, body, email, ipAddress, createdAt: open.now },
         ...{ status, outcomes, fingerprint, avatarSeed: knownSeed ?? newSeed() },
@@ -88,29 +89,9 @@ function authorTokenOf(vault: Vault, { authorToken, fingerprint }: IdentifiedCom
   return authorToken ?? vault.hash('author', 'given', fingerprint, createdAt);
 }
 
-interface Judged {
-  readonly sent: SentComment;
-  readonly avatarSeed: string | undefined;
-  readonly rules: readonly ModerationRule[];
-}
-
-async function decideOn(
-  { log }: Newsroom,
-  open: Write,
-  { sent: { articleId, submission }, avatarSeed, rules }: Judged,
-): Promise<ModerationDecision> {
-  const discussion = await store.findDiscussion(open.db, articleId);
-  if (!discussion) throw articleNotFound();
-  const decision = decide(submission, await gatherContext(open, { discussion, avatarSeed }), { rules });
-  for (const { rule, cause } of decision.failures) {
-    log.error({ rule, cause: withoutReader(cause, submission) }, 'A moderation rule failed; the comment waits.');
-  }
-  const closed = decision.outcomes.find(({ rule }) => rule === 'discussion-closed');
-  if (closed) throw new Refusal('discussion-closed', closed.reason);
-  const { parentId } = submission;
-  const isPlaced = parentId === null || (await store.findRepliable(open.db, { id: parentId, articleId }));
-  if (isPlaced === undefined) throw parentNotFound();
-  return decision;
+async function assertRepliable(open: Write, { submission: { parentId }, articleId }: SentComment): Promise<void> {
+  if (parentId === null) return;
+  if ((await store.findRepliable(open.db, { id: parentId, articleId })) === undefined) throw parentNotFound();
 }
 
 // Whoever sent what is no longer, or never was, shown to readers learns only that a moderator reads it.
@@ -127,12 +108,6 @@ function toAnswer(
 }
 
 const retryMs = 120_000;
-
-// A rule may quote what it stumbled over; the log is no place for an address.
-function withoutReader(cause: unknown, { email }: CommentSubmission): string {
-  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  return text.replaceAll(email, '[email]');
-}
 
 function parentNotFound(): Refusal {
   const message = 'The comment to reply to is not in this discussion.';

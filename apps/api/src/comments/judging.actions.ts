@@ -1,0 +1,42 @@
+// What the moderation rules make of what a reader wrote: the same for a comment that comes in and for one that is changed.
+import { decide } from '@broadsheet/domain';
+import type { CommentSubmission, ModerationDecision, ModerationRule } from '@broadsheet/domain';
+import type { Write } from '../changes/changes.actions.ts';
+import type { Newsroom } from '../newsroom.ts';
+import { Refusal } from '../refusal.ts';
+import * as store from './comments.store.ts';
+import { gatherContext } from './moderation-context.ts';
+
+/** What is judged, and whose it is. */
+export interface Judged {
+  readonly articleId: string;
+  readonly submission: CommentSubmission;
+  /** Of the reader that the sender is known to be; undefined for a stranger. */
+  readonly avatarSeed: string | undefined;
+  readonly rules?: readonly ModerationRule[] | undefined;
+}
+
+/** What becomes of a reader's words, after the rules. Throws `discussion-closed`, and `not-found` without an article. */
+export async function judge(
+  { log }: Newsroom,
+  open: Write,
+  { articleId, submission, avatarSeed, rules }: Judged,
+): Promise<ModerationDecision> {
+  const discussion = await store.findDiscussion(open.db, articleId);
+  if (!discussion) throw new Refusal('not-found', 'There is no such article.');
+  const decision = decide(submission, await gatherContext(open, { discussion, avatarSeed }), {
+    ...(rules && { rules }),
+  });
+  for (const { rule, cause } of decision.failures) {
+    log.error({ rule, cause: withoutReader(cause, submission) }, 'A moderation rule failed; the comment waits.');
+  }
+  const closed = decision.outcomes.find(({ rule }) => rule === 'discussion-closed');
+  if (closed) throw new Refusal('discussion-closed', closed.reason);
+  return decision;
+}
+
+// A rule may quote what it stumbled over; the log is no place for an address.
+function withoutReader(cause: unknown, { email }: CommentSubmission): string {
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  return email === '' ? text : text.replaceAll(email, '[email]');
+}
