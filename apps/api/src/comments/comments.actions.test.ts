@@ -34,7 +34,8 @@ describeEachNewsroom('sending a comment', (newsroom) => {
 
   test('a known reader is published at once, counted, and told of', async () => {
     const articleId = await insertArticle(newsroom());
-    await put(newsroom(), await insertArticle(newsroom()), { email: 'known@example.org' });
+    const knownId = await put(newsroom(), await insertArticle(newsroom()), { email: 'known@example.org' });
+    const known = await getModeratedComment(newsroom(), knownId);
     const answer = await send(newsroom(), articleId, { email: 'KNOWN@example.org' });
     expect(answer).toEqual({
       status: 'approved',
@@ -47,7 +48,13 @@ describeEachNewsroom('sending a comment', (newsroom) => {
         website: null,
         body: 'It was lentil.',
         createdAt: answer.comment.createdAt,
+        threadId: answer.comment.id,
+        avatarSeed: known.avatarSeed,
+        editedAt: null,
+        isEditorsPick: false,
+        isRemoved: false,
       },
+      authorToken: expect.stringMatching(/^[\w-]{43}$/) as unknown,
     });
     expect(await listCommentsOfArticle(newsroom(), articleId, { limit: 100 })).toEqual({
       items: [answer.comment],
@@ -93,19 +100,53 @@ describeEachNewsroom('sending a comment', (newsroom) => {
     expect(await commentsOn(newsroom(), articleId)).toBe(0);
   });
 
-  test('what a rule rejects is refused with its reason, and nothing is stored', async () => {
+  const rejecting = (told?: string): ModerationRule => ({
+    name: 'no-shouting',
+    judge: () => ({ verdict: 'reject', reason: 'It shouts.', ...(told !== undefined && { told }) }),
+  });
+
+  test('what a rule rejects is kept for the moderators, and its reader told what the rule tells', async () => {
     const articleId = await insertArticle(newsroom());
-    const noShouting: ModerationRule = {
-      name: 'no-shouting',
-      judge: () => ({ verdict: 'reject', reason: 'It shouts.' }),
-    };
     const sent = { articleId, submission: submissionOf(), ipAddress: null };
-    await expect(submitComment(newsroom(), sent, [noShouting])).rejects.toMatchObject({
+    await expect(submitComment(newsroom(), sent, [rejecting('Please do not shout.')])).rejects.toMatchObject({
       name: 'Refusal',
       code: 'comment-rejected',
-      message: 'It shouts.',
+      message: 'Please do not shout.',
     });
-    expect(await commentsOn(newsroom(), articleId)).toBe(0);
+    const { items } = await listModeratedComments(newsroom(), { status: 'rejected', article: articleId, limit: 9 });
+    expect(items.map(({ outcomes }) => outcomes)).toEqual([
+      [{ rule: 'no-shouting', verdict: 'reject', reason: 'It shouts.' }],
+    ]);
+  });
+
+  test('what a rule rejects without a word looks to its reader like everything that waits', async () => {
+    const articleId = await insertArticle(newsroom());
+    const sent = { articleId, submission: submissionOf({ email: 'banned@example.org' }), ipAddress: null };
+    const { comment, status } = await submitComment(newsroom(), sent, [rejecting()]);
+    expect(status).toBe('pending');
+    expect((await getModeratedComment(newsroom(), comment.id)).status).toBe('rejected');
+  });
+
+  test('whoever writes under the address of a known reader from elsewhere is a stranger', async () => {
+    await put(newsroom(), await insertArticle(newsroom()), { email: 'borrowed@example.org' });
+    const articleId = await insertArticle(newsroom());
+    const submission = submissionOf({ email: 'borrowed@example.org' });
+    const { status } = await submitComment(newsroom(), { articleId, submission, ipAddress: '198.51.100.1' });
+    expect(status).toBe('pending');
+  });
+
+  test('a reader is known by what their browser keeps, wherever they write from', async () => {
+    const articleId = await insertArticle(newsroom());
+    const travels = { submission: submissionOf({ email: 'travels@example.org' }), ipAddress: '198.51.100.2' };
+    const first = await submitComment(newsroom(), { ...travels, articleId });
+    const on = { action: 'approve', precondition: onVersion(1), by: 'user:moderator' } as const;
+    await moderateComment(newsroom(), first.comment.id, on);
+    const second = await submitComment(newsroom(), {
+      ...{ ...travels, articleId: await insertArticle(newsroom()), ipAddress: '198.51.100.99' },
+      authorToken: first.authorToken,
+    });
+    expect(second.status).toBe('approved');
+    expect(second.comment.avatarSeed).toBe(first.comment.avatarSeed);
   });
 
   test('a rule that fails holds the comment and is logged, without the address that it quotes', async () => {
@@ -190,7 +231,7 @@ describeEachNewsroom('sending the same comment again', (newsroom) => {
       precondition: onVersion(1),
       by: 'user:moderator',
     });
-    expect(await send(newsroom(), articleId, fields)).toEqual({ status: 'approved', comment });
+    expect(await send(newsroom(), articleId, fields)).toMatchObject({ status: 'approved', comment });
     expect(await countOfArticle(newsroom(), articleId)).toBe(1);
   });
 

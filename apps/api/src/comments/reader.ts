@@ -12,7 +12,7 @@ export interface Sender {
   readonly email: string;
   readonly ipAddress: string | null;
   /** What their browser keeps since an earlier comment. */
-  readonly authorToken: string | undefined;
+  readonly authorToken?: string | undefined;
 }
 
 /** A secret that makes its holder the author of what is sent with it: 43 characters of base64url. */

@@ -97,6 +97,11 @@ export function comment(number: number, changes: Partial<PublicComment> = {}): P
     website: null,
     body: 'I was there.',
     createdAt: '2026-11-20T09:00:00.000Z',
+    threadId: changes.parentId ?? id(number),
+    avatarSeed: `seed-${number}`,
+    editedAt: null,
+    isEditorsPick: false,
+    isRemoved: false,
     ...changes,
   };
 }

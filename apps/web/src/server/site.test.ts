@@ -50,6 +50,11 @@ describe('a page', () => {
       website: null,
       body: 'It was lentil.',
       createdAt: '2026-11-23T09:00:00.000Z',
+      threadId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
+      avatarSeed: 'k3Jd9sQx',
+      editedAt: null,
+      isEditorsPick: false,
+      isRemoved: false,
     } as const;
     const subjects = [`article:${comment.articleId}`, `comment:${comment.id}`];
     api.comments.push(comment);

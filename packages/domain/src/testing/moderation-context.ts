@@ -2,7 +2,7 @@ import { defaultCommentSettings } from '../comment-settings.ts';
 import type { ModerationContext } from '../moderation-rules/moderation-rule.ts';
 
 /** A reader whom nothing speaks against, in an open discussion of a published article. */
-export const nothingAgainst: ModerationContext = Object.freeze({
+export const nothingAgainst: ModerationContext = {
   now: '2026-11-23T12:00:00.000Z',
   settings: defaultCommentSettings,
   articleStatus: 'published',
@@ -13,4 +13,4 @@ export const nothingAgainst: ModerationContext = Object.freeze({
   ban: null,
   classified: null,
   externalCheck: null,
-});
+};

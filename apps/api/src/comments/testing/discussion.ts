@@ -71,7 +71,8 @@ export async function put(newsroom: Newsroom, articleId: string, fields: Partial
       website: null,
       body: 'Hello.',
       email: null,
-      ipAddress: null,
+      // Where `send` sends from.
+      ipAddress: '192.0.2.7',
       outcomes: [],
       fingerprint: null,
       createdAt: open.now,

@@ -170,8 +170,9 @@ function submit(api: SmallApi, article: Article, body: unknown): Reply {
   const { fate } = api;
   if (fate !== 'approved' && fate !== 'pending') return fate;
   const { name, website, parentId, ...rest } = CommentSubmission.parse(body);
+  const id = `01936f2a-7c1e-7d3a-9f10-${String(api.comments.length).padStart(12, '0')}`;
   const comment: PublicComment = {
-    id: `01936f2a-7c1e-7d3a-9f10-${String(api.comments.length).padStart(12, '0')}`,
+    id,
     articleId: article.id,
     kind: 'comment',
     parentId,
@@ -179,10 +180,15 @@ function submit(api: SmallApi, article: Article, body: unknown): Reply {
     website,
     body: rest.body,
     createdAt: '2026-11-23T09:00:00.000Z',
+    threadId: parentId ?? id,
+    avatarSeed: 'k3Jd9sQx',
+    editedAt: null,
+    isEditorsPick: false,
+    isRemoved: false,
   };
   if (fate === 'approved') {
     api.comments.push(comment);
     api.announce({ type: 'comment.approved', subjects: [`article:${article.id}`, `comment:${comment.id}`] });
   }
-  return { status: 201, body: { status: fate, comment } };
+  return { status: 201, body: { status: fate, comment, authorToken: 'vZ0hD2mS7jBq4kR1tXy8cW5nLp3fGa6eUi9oMsKdVbE' } };
 }
