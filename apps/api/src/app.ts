@@ -26,6 +26,7 @@ import { sendWhole } from './http/send-answer.ts';
 import { createAnswerOnce } from './idempotency/answer-once.ts';
 import type { Newsroom } from './newsroom.ts';
 import { exportRoutes } from './export/export.routes.ts';
+import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { oembedRoutes } from './oembed/oembed.routes.ts';
 import { keysRoutes } from './keys/keys.routes.ts';
 import { Refusal } from './refusal.ts';
@@ -34,6 +35,7 @@ import { sectionsRoutes } from './sections/sections.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
 import { surrogateTagsOf } from './surrogate-tags.ts';
 import { tagsRoutes } from './tags/tags.routes.ts';
+import { threadsRoutes } from './comments/threads.routes.ts';
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 
@@ -92,6 +94,8 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
     ...sectionsRoutes(newsroom),
     ...tagsRoutes(newsroom),
     ...commentsRoutes(newsroom),
+    ...threadsRoutes(newsroom),
+    ...moderationRoutes(newsroom),
     ...searchRoutes(newsroom),
     ...batchRoutes(newsroom),
     ...changesRoutes(newsroom),

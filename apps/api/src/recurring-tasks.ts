@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { publishDueArticles } from './articles/publishing.actions.ts';
 import { pruneChangeLog } from './changes/pruning.actions.ts';
 import { forgetOldRequests } from './idempotency/forget-requests.ts';
+import { forgetExpiredBans } from './moderation/bans.actions.ts';
 import type { Newsroom } from './newsroom.ts';
 import { forgetSessions } from './sessions/forget-sessions.ts';
 import { indexEverything } from './search/reindexing.actions.ts';
@@ -19,6 +20,7 @@ const tasks: readonly RecurringTask[] = [
   { name: 'publish what is due', everyMs: 1000, run: publishDueArticles },
   { name: 'index what is there already', everyMs: 60_000, run: indexEverything },
   { name: 'forget old requests', everyMs: 60_000, run: forgetOldRequests },
+  { name: 'forget expired bans', everyMs: 3_600_000, run: forgetExpiredBans },
   { name: 'forget ended sessions', everyMs: 3_600_000, run: forgetSessions },
   { name: 'prune the change log', everyMs: 60_000, run: pruneChangeLog },
   { name: 'forget old deliveries', everyMs: 60_000, run: forgetOldDeliveries },

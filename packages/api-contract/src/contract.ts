@@ -3,16 +3,19 @@ import { articles } from './articles.ts';
 import { authors } from './authors.ts';
 import { batch } from './batch.ts';
 import { changes } from './changes.ts';
+import { commentBans } from './comment-bans.ts';
 import { comments } from './comments.ts';
 import { oembed } from './oembed.ts';
 import { newsroomExport } from './export.ts';
 import { keys } from './keys.ts';
+import { ownComments } from './own-comments.ts';
 import { previews } from './previews.ts';
 import { redirects } from './redirects.ts';
 import { search } from './search.ts';
 import { sections } from './sections.ts';
 import { session } from './session.ts';
 import { tags } from './tags.ts';
+import { threads } from './threads.ts';
 import { users } from './users.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -26,6 +29,9 @@ export const contract = {
   sections,
   tags,
   comments,
+  ownComments,
+  commentBans,
+  threads,
   batch,
   search,
   changes,

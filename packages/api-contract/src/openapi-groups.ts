@@ -8,6 +8,7 @@ export const groupDescriptions: Readonly<Record<string, string>> = {
   Sections: 'The departments of the newsroom, in the order of its navigation.',
   Tags: 'What articles are about, across sections.',
   Comments: 'What readers say, and what moderators decide about it.',
+  Moderation: 'What moderators see besides, and what keeps their work apart: claims, notes, reports, bans.',
   Search: 'Finding published articles and approved comments, and suggestions while somebody types.',
   Batch: 'Many writes in one request, for importers.',
   Changes: 'The change log: everything that happens, once and in order. Mirrors and caches follow it.',

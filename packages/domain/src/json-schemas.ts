@@ -5,7 +5,10 @@ import { Correction, LeadImage, Source } from './article.ts';
 import { Author, AuthorDraft, AuthorLink, AuthorPatch } from './author.ts';
 import { ChangeSubject, ChangeTypePattern } from './change-filter.ts';
 import { Change, ChangeType } from './change.ts';
+import { CommentEdit } from './comment-editing.ts';
+import { CommentBan, CommentBanDraft, CommentBanKind } from './comment-ban.ts';
 import { CommentPolicy } from './comment-policy.ts';
+import { CommentReport, CommentReportDraft, ReportReason } from './comment-report.ts';
 import { CommentSettings } from './comment-settings.ts';
 import { CommentKind, CommentSubmission, Email, ModeratedComment, PublicComment } from './comment.ts';
 import { Id } from './identifier.ts';
@@ -44,8 +47,12 @@ const answered = {
   BylineEntry,
   Change,
   ChangeType,
+  CommentBan,
+  CommentBanKind,
   CommentKind,
   CommentPolicy,
+  CommentReport,
+  ReportReason,
   CommentSettings,
   CommentStatus,
   Correction,
@@ -81,6 +88,9 @@ const sent = {
   AuthorPatch,
   ChangeSubject,
   ChangeTypePattern,
+  CommentEdit,
+  CommentBanDraft,
+  CommentReportDraft,
   CommentSubmission,
   Email,
   ImageAddress,

@@ -11,6 +11,10 @@ import * as webhooks from './migrations/0006-webhooks.ts';
 import * as limits from './migrations/0007-limits.ts';
 import * as exporting from './migrations/0008-export.ts';
 import * as comments from './migrations/0009-comments.ts';
+import * as mail from './migrations/0011-mail.ts';
+import * as moderation from './migrations/0013-moderation.ts';
+import * as threads from './migrations/0015-threads.ts';
+import * as privacy from './migrations/0017-privacy.ts';
 
 const migrations = {
   '0001-foundation': foundation,
@@ -22,6 +26,10 @@ const migrations = {
   '0007-limits': limits,
   '0008-export': exporting,
   '0009-comments': comments,
+  '0011-mail': mail,
+  '0013-moderation': moderation,
+  '0015-threads': threads,
+  '0017-privacy': privacy,
 };
 
 /** Runs the migrations that this database has not seen. Throws what the failing one threw; the rest is kept. */

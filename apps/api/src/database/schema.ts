@@ -5,6 +5,16 @@ import type { ArticlePart, ArticleTable } from './tables/article-tables.ts';
 import type { AuthorTable, SectionTable, TagTable } from './tables/catalogue-tables.ts';
 import type { ChangeTable } from './tables/change-tables.ts';
 import type { CommentDecisionTable, CommentTable } from './tables/comment-tables.ts';
+import type { DataKeyTable, DataRequestTable } from './tables/privacy-tables.ts';
+import type {
+  CommentBanTable,
+  CommentClaimTable,
+  CommentNoteTable,
+  CommentReportTable,
+  SpamLessonTable,
+  SpamTokenTable,
+} from './tables/moderation-tables.ts';
+import type { MailAskTable, MailTable, ReplyNoticeTable, ReplySubscriptionTable } from './tables/mail-tables.ts';
 import type { RememberedTable } from './tables/request-tables.ts';
 import type { SearchDocumentTable, SearchNameTable } from './tables/search-tables.ts';
 import type { WebhookDeadLetterTable, WebhookDeliveryTable, WebhookTable } from './tables/webhook-tables.ts';
@@ -20,6 +30,12 @@ export interface Database {
   old_addresses: { path: string; kind: AddressKind; target_id: string };
   comments: CommentTable;
   comment_decisions: CommentDecisionTable;
+  comment_bans: CommentBanTable;
+  comment_claims: CommentClaimTable;
+  comment_notes: CommentNoteTable;
+  comment_reports: CommentReportTable;
+  spam_tokens: SpamTokenTable;
+  spam_lessons: SpamLessonTable;
   changes: ChangeTable;
   change_log: { pruned_through: number };
   webhooks: WebhookTable;
@@ -37,6 +53,18 @@ export interface Database {
   search_names: SearchNameTable;
   search_languages: { language: string };
   search_progress: { version: number; stage: string; last_id: string; is_done: number };
+  data_key: DataKeyTable;
+  data_requests: DataRequestTable;
+  /** Since when something that was erased may still be readable in the files of the database; null where nothing is. */
+  remains: { due_at: string | null };
+  mails: MailTable;
+  mail_asks: MailAskTable;
+  log_readers: { name: string; position: number };
+  reply_requests: { comment_id: string; asked_at: string };
+  reply_subscriptions: ReplySubscriptionTable;
+  reply_notices: ReplyNoticeTable;
+  moderation_notices: { user_id: string; comment_id: string; created_at: string };
+  moderation_mail_turns: { user_id: string; last_at: string };
   import_records: { source: string; kind: string; original_id: string; local_id: string; imported_at: string };
 }
 

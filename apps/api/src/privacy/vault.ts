@@ -3,7 +3,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a hash is for. Hashes for different purposes never match. */
-type HashPurpose = 'account' | 'address' | 'author' | 'email' | 'comment' | 'cursor' | 'request' | 'grant';
+type HashPurpose = 'account' | 'address' | 'author' | 'ban' | 'word' | 'email' | 'comment' | 'cursor' | 'request' | 'grant';
 
 export interface Vault {
   /** `text`, encrypted. The same text is another one each time. */
@@ -25,6 +25,8 @@ export function createVault(secret: string): Vault {
     account: deriveKey(secret, 'hash of an account'),
     address: deriveKey(secret, 'hash of an address'),
     author: deriveKey(secret, 'hash of an author token'),
+    ban: deriveKey(secret, 'hash of a ban'),
+    word: deriveKey(secret, 'hash of a word'),
     email: deriveKey(secret, 'hash of an email'),
     comment: deriveKey(secret, 'hash of a comment'),
     cursor: deriveKey(secret, 'signature of a cursor'),

@@ -13,6 +13,10 @@ const tables = [
   'old_addresses',
   'comments',
   'comment_decisions',
+  'comment_bans',
+  'comment_claims',
+  'comment_notes',
+  'comment_reports',
 ] as const;
 
 /** How many rows each table has, and which change was the last. */

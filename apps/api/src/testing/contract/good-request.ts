@@ -118,9 +118,20 @@ const key: Situation = async ({ api }) => {
   const body = { name: 'The mirror', scopes: ['drafts:read' as const] };
   return { target: (await api.admin.keys.create({ body })).key };
 };
+const ban: Situation = async ({ api }) => {
+  const body = { kind: 'email' as const, value: `${randomUUID()}@example.org` };
+  return { target: await api.admin.commentBans.create({ body }) };
+};
 const webhook: Situation = async ({ api }) => {
   const body = { url: 'https://hooks.example.org/broadsheet', isActive: false };
   return { target: (await api.admin.webhooks.create({ body })).webhook };
+};
+
+const shownComment: Situation = async ({ api, there: { article } }) => {
+  const said = { name: 'Sunniva', email: 'sunniva@example.org', body: `I was there. ${randomUUID()}` };
+  const { comment } = await api.admin.comments.submit({ idOrSlug: article.id, body: said });
+  await api.newsroom.db.updateTable('comments').set({ status: 'approved' }).where('id', '=', comment.id).execute();
+  return { target: comment };
 };
 
 /** What an endpoint needs that is not simply there. */
@@ -165,10 +176,16 @@ const situations: Readonly<Record<string, Situation>> = {
     const { email, password } = await makeUser(api);
     return { key: undefined, json: { email, password } };
   },
+  listRepliesOfThread: shownComment,
+  locateComment: shownComment,
   // The admin's key is known without a look into the database.
   getSession: async ({ api }) => ({ key: undefined, headers: await beginSession(api, 'editor') }),
   signOut: async ({ api }) => ({ key: undefined, headers: await beginSession(api, 'editor') }),
   changePassword: async ({ api }) => ({ key: undefined, headers: await beginSession(api, 'editor') }),
+  // One of a kind can be made once.
+  createCommentBan: () => Promise.resolve({ json: { kind: 'email', value: `${randomUUID()}@example.org` } }),
+  getCommentBan: ban,
+  deleteCommentBan: ban,
   getWebhook: webhook,
   updateWebhook: webhook,
   deleteWebhook: webhook,

@@ -1,6 +1,7 @@
 // How the problems are brought about that belong to one endpoint, or to few. By code, or by endpoint and code.
 import { randomUUID } from 'node:crypto';
 import { signPreview } from '../../articles/preview-token.ts';
+import { fillNameBans } from '../../moderation/testing/name-bans.ts';
 import { removeWebhooks, send, signInAs, type Attempt, type Refuse } from './good-request.ts';
 
 const mostWebhooks = 100;
@@ -46,6 +47,18 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
   'scheduleArticle not-a-date-in-the-future': (attempt) => send(attempt, { json: { at: '2001-01-01T00:00:00Z' } }),
   'createKey not-a-date-in-the-future': (attempt) =>
     send(attempt, { json: Object.assign({}, attempt.good.json, { expiresAt: '2001-01-01T00:00:00Z' }) }),
+  'createCommentBan not-a-date-in-the-future': (attempt) =>
+    send(attempt, { json: Object.assign({}, attempt.good.json, { expiresAt: '2001-01-01T00:00:00Z' }) }),
+  'already-banned': async (attempt) => {
+    await send(attempt);
+    return send(attempt);
+  },
+  'too-many-bans': async (attempt) => {
+    await fillNameBans(attempt.api.newsroom);
+    const answer = await send(attempt, { json: { kind: 'name', value: 'One too many' } });
+    await attempt.api.newsroom.db.deleteFrom('comment_bans').execute();
+    return answer;
+  },
   'discussion-closed': async (attempt) => {
     const { id, version } = attempt.there.article;
     await attempt.api.admin.articles.update({ idOrSlug: id, ifVersion: version, body: { commentPolicy: 'closed' } });
