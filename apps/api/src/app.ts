@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http';
 import { createOpenApiDocument } from '@broadsheet/api-contract/openapi';
 import type { Newspaper } from '@broadsheet/domain';
+import { OpenStreams, type StreamLimits } from '@broadsheet/service';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { redirectsRoutes } from './addresses/redirects.routes.ts';
@@ -12,6 +13,8 @@ import { authorsRoutes } from './authors/authors.routes.ts';
 import { batchRoutes } from './batch/batch.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
+import { LiveComments } from './comments/live/live-comments.ts';
+import { liveCommentsRoutes } from './comments/live/live-comments.routes.ts';
 import { findLastChange, lastChangeReader } from './changes/changes.store.ts';
 import { docsRoutes } from './docs/docs.routes.ts';
 import { AnswerCache, behindAnswerCache } from './http/answer-cache.ts';
@@ -39,9 +42,10 @@ import { threadsRoutes } from './comments/threads.routes.ts';
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 
-export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce' | 'load' | 'surrogateTagsOf'>, LimitParts {
+export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce' | 'load' | 'streams' | 'surrogateTagsOf'>, LimitParts {
   /** How many requests are answered at once. */
   readonly mostAtOnce: number;
+  readonly streamLimits: StreamLimits;
   /** Where the API is reached through the site, for its description. */
   readonly publicUrl: string;
   /** Whose articles these are, and where readers find them. */
@@ -54,7 +58,8 @@ const answerCacheBytes = 32_000_000;
 export function createApi(newsroom: Newsroom, parts: ApiParts): RequestListener {
   const answers = new AnswerCache(answerCacheBytes);
   const load = new Load(parts.mostAtOnce);
-  const app = createApp(newsroom, { ...parts, load, answers, surrogateTagsOf, answerOnce: createAnswerOnce(newsroom) });
+  const streams = new OpenStreams(parts.streamLimits);
+  const app = createApp(newsroom, { ...parts, load, streams, answers, surrogateTagsOf, answerOnce: createAnswerOnce(newsroom) });
   const bounded = behindOverload(app, load);
   return behindLimits(behindAnswerCache(bounded, answers, lastChangeReader(newsroom.db)), parts);
 }
@@ -94,6 +99,7 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
     ...sectionsRoutes(newsroom),
     ...tagsRoutes(newsroom),
     ...commentsRoutes(newsroom),
+    ...liveCommentsRoutes(newsroom, new LiveComments(newsroom, parts.ending)),
     ...threadsRoutes(newsroom),
     ...moderationRoutes(newsroom),
     ...searchRoutes(newsroom),

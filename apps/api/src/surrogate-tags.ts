@@ -11,6 +11,8 @@ const TaggedArticle = Identified.extend({
   tags: z.array(Identified),
 });
 const Identifieds = z.object({ items: z.array(Identified) });
+const OfThreads = z.object({ items: z.array(z.object({ comment: z.object({ articleId: z.string() }) })).min(1) });
+const OfComment = z.object({ comment: z.object({ articleId: z.string() }), article: z.object({ id: z.string() }) });
 const OfArticles = z.object({ items: z.array(z.object({ articleId: z.string() })).min(1) });
 
 // A header has to stay short enough for everybody on the way.
@@ -34,6 +36,22 @@ const tagsByEndpoint: Readonly<Record<string, TagsOf>> = {
     return comments.success
       ? [...new Set(comments.data.items.map(({ articleId }) => `article:${articleId}`))]
       : undefined;
+  },
+  listThreadsOfArticle(answer) {
+    const threads = OfThreads.safeParse(answer);
+    return threads.success
+      ? [...new Set(threads.data.items.map(({ comment }) => `article:${comment.articleId}`))]
+      : undefined;
+  },
+  listRepliesOfThread(answer) {
+    const comments = OfArticles.safeParse(answer);
+    return comments.success
+      ? [...new Set(comments.data.items.map(({ articleId }) => `article:${articleId}`))]
+      : undefined;
+  },
+  locateComment(answer) {
+    const place = OfComment.safeParse(answer);
+    return place.success ? [`article:${place.data.article.id}`] : undefined;
   },
   getAuthor: (answer) => tagOfOne('author', answer),
   getSection: (answer) => tagOfOne('section', answer),

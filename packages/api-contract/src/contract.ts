@@ -8,6 +8,7 @@ import { comments } from './comments.ts';
 import { oembed } from './oembed.ts';
 import { newsroomExport } from './export.ts';
 import { keys } from './keys.ts';
+import { liveComments } from './live-comments.ts';
 import { ownComments } from './own-comments.ts';
 import { previews } from './previews.ts';
 import { redirects } from './redirects.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ownComments,
   commentBans,
   threads,
+  liveComments,
   batch,
   search,
   changes,

@@ -31,5 +31,7 @@ export * from './selection.ts';
 export * from './session.ts';
 export * from './tags.ts';
 export * from './threads.ts';
+export * from './live-comments.ts';
+export * from './comment-events.ts';
 export * from './users.ts';
 export * from './webhooks.ts';

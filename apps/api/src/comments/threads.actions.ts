@@ -25,7 +25,11 @@ export async function listThreads(
     const { id } = start.comment;
     const first = (found.get(id) ?? []).slice(0, replyLimit);
     const hasMore = (found.get(id)?.length ?? start.replyCount) > replyLimit;
-    return { ...start, replies: withAnswered(first, removed), nextReplies: hasMore ? cursorOfReply(vault, id, first) : null };
+    return {
+      ...start,
+      replies: withAnswered(first, removed),
+      nextReplies: hasMore ? cursorOfReply(vault, id, first) : null,
+    };
   });
   return { items, next };
 }
@@ -77,7 +81,10 @@ type Vault = Newsroom['vault'];
 async function removedAmong(db: Db, replies: readonly PublicComment[]): Promise<ReadonlyMap<string, PublicComment>> {
   const here = new Set(replies.map(({ id }) => id));
   const above = replies.map(({ parentId }) => parentId).filter((id) => id !== null);
-  const removed = await store.listRemoved(db, [...new Set(above)].filter((id) => !here.has(id)));
+  const removed = await store.listRemoved(
+    db,
+    [...new Set(above)].filter((id) => !here.has(id)),
+  );
   return new Map(removed.map((comment) => [comment.id, comment]));
 }
 

@@ -21,7 +21,7 @@ export interface ThreadStart {
   readonly replyCount: number;
 }
 
-const shownColumns = [...publicColumns, 'status', 'reply_count'] as const;
+export const shownColumns = [...publicColumns, 'status', 'reply_count'] as const;
 type ShownRow = Pick<Row<'comments'>, (typeof shownColumns)[number]>;
 
 // Written out as migration 0015 has it, or no database finds that its indexes fit.
@@ -44,7 +44,9 @@ export function threadStarts(
     .where('article_id', '=', articleId)
     .where(isShownThread)
     .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(${sql.ref(order)}, id) ${sql.raw(sort === 'oldest' ? '>' : '<')} (${after?.[0]}, ${after?.[1]})`),
+      query.where(
+        sql<boolean>`(${sql.ref(order)}, id) ${sql.raw(sort === 'oldest' ? '>' : '<')} (${after?.[0]}, ${after?.[1]})`,
+      ),
     )
     .orderBy(order, direction)
     .orderBy('id', direction)
@@ -95,9 +97,7 @@ export function shownReplies(db: Db, threadId: string, { after, limit }: ListPar
     .select(shownColumns)
     .where('thread_id', '=', threadId)
     .where(isShownReply)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(created_at, id) > (${after?.[0]}, ${after?.[1]})`),
-    )
+    .$if(after !== undefined, (query) => query.where(sql<boolean>`(created_at, id) > (${after?.[0]}, ${after?.[1]})`))
     .orderBy('created_at')
     .orderBy('id')
     .limit(limit + 1);
@@ -109,7 +109,10 @@ export async function listShownReplies(db: Db, threadId: string, part: ListPart)
 }
 
 /** Where the reply that readers see before `comment` stands in its thread; undefined where it is the first. */
-export async function findReplyBefore(db: Db, { id, threadId, createdAt }: PublicComment): Promise<Position | undefined> {
+export async function findReplyBefore(
+  db: Db,
+  { id, threadId, createdAt }: PublicComment,
+): Promise<Position | undefined> {
   const row = await db
     .selectFrom('comments')
     .select(['created_at', 'id'])
@@ -145,13 +148,23 @@ export async function listRemoved(db: Db, ids: readonly string[]): Promise<Publi
 
 /** The comment that began a thread, where readers see that or a reply to it. */
 export async function findThreadStart(db: Db, id: string): Promise<ThreadStart | undefined> {
-  const row = await db.selectFrom('comments').select(shownColumns).where('id', '=', id).where(isShownThread).executeTakeFirst();
+  const row = await db
+    .selectFrom('comments')
+    .select(shownColumns)
+    .where('id', '=', id)
+    .where(isShownThread)
+    .executeTakeFirst();
   return row && toThreadStart(row);
 }
 
 /** A comment that readers see, whatever its kind, as far as readers see its article. */
 export async function findShown(db: Db, id: string): Promise<PublicComment | undefined> {
-  const row = await db.selectFrom('comments').select(shownColumns).where('id', '=', id).where(isShown).executeTakeFirst();
+  const row = await db
+    .selectFrom('comments')
+    .select(shownColumns)
+    .where('id', '=', id)
+    .where(isShown)
+    .executeTakeFirst();
   return row && toShown(row);
 }
 
@@ -171,7 +184,7 @@ function toThreadStart(row: ShownRow): ThreadStart {
 }
 
 // What was said, and by whom, leaves with what readers may no longer see.
-function toShown(row: ShownRow): PublicComment {
+export function toShown(row: ShownRow): PublicComment {
   const comment = toPublicComment(row);
   if (row.status === 'approved' && !comment.isRemoved) return comment;
   const nothing = { name: '', website: null, body: '', avatarSeed: '', editedAt: null, isEditorsPick: false };

@@ -39,12 +39,21 @@ export interface PageAsked {
  * order and filter.
  */
 export async function answerPage<Item>(
-  { order: name, filter = {}, cursor, sign }: PageAsked,
+  { cursor, sign, ...asked }: PageAsked,
   read: (after: Position | undefined) => Promise<RowPage<Item>>,
 ): Promise<{ items: Item[]; next: string | null }> {
-  const order = `${name} ${JSON.stringify(filter)}`;
+  const order = orderOf(asked);
   const { rows, next } = await read(cursor === undefined ? undefined : toPosition(order, cursor, sign));
   return { items: rows, next: next ? toCursor(order, next, sign) : null };
+}
+
+/** The cursor with which a list goes on behind `position`. */
+export function cursorAt({ sign, ...asked }: Omit<PageAsked, 'cursor'>, position: Position): string {
+  return toCursor(orderOf(asked), position, sign);
+}
+
+function orderOf({ order, filter = {} }: Pick<PageAsked, 'order' | 'filter'>): string {
+  return `${order} ${JSON.stringify(filter)}`;
 }
 
 function toCursor(order: string, position: Position, sign: Sign): string {
