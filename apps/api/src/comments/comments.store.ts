@@ -1,5 +1,6 @@
 import type { ArticleStatus, CommentPolicy, CommentStatus, PublicComment } from '@broadsheet/domain';
 import type { Kysely } from 'kysely';
+import { forUpdate, type Dialect } from '../database/dialect.ts';
 import type { Database } from '../database/schema.ts';
 import {
   publicColumns,
@@ -143,8 +144,18 @@ export async function insertDecision(db: Db, { id, commentId, at, from, to, by, 
     .execute();
 }
 
-/** Whether anything replies to it, seen by readers or not. */
-export async function hasReplies(db: Db, id: string): Promise<boolean> {
+/**
+ * Whether anything replies to it, seen by readers or not. Until the transaction ends, nothing else can begin to. Returns
+ * undefined where there is no such comment any more.
+ */
+export async function hasReplies(db: Db, dialect: Dialect, id: string): Promise<boolean | undefined> {
+  const locked = await db
+    .selectFrom('comments')
+    .select('id')
+    .where('id', '=', id)
+    .modifyEnd(forUpdate(dialect))
+    .executeTakeFirst();
+  if (!locked) return undefined;
   const row = await db.selectFrom('comments').select('id').where('parent_id', '=', id).limit(1).executeTakeFirst();
   return row !== undefined;
 }

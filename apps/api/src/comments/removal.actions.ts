@@ -1,5 +1,6 @@
 // Takes a comment away for good: because its reader or a moderator deletes it, or because its reader is forgotten.
 import type { Write } from '../changes/changes.actions.ts';
+import { Refusal } from '../refusal.ts';
 import { indexComment } from '../search/indexing.actions.ts';
 import { countShown } from './comment-status.actions.ts';
 import { countOf, subjectsOf } from './comment-effects.ts';
@@ -9,12 +10,14 @@ import { newSeed } from './reader.ts';
 
 /**
  * Removes a comment in the transaction that is open. Where something replies to it, its place stays, emptied of what it
- * said and of who said it; otherwise nothing of it does. Throws `not-found` where its article is gone.
+ * said and of who said it; otherwise nothing of it does. Throws `not-found` where it, or its article, is gone.
  */
 export async function removeComment(open: Write, comment: StoredComment): Promise<void> {
   const { db, now } = open;
   const { isSeen } = await countShown(open, comment, -countOf(comment));
-  if (await store.hasReplies(db, comment.id)) {
+  const hasReplies = await store.hasReplies(db, open.dialect, comment.id);
+  if (hasReplies === undefined) throw new Refusal('not-found', 'There is no such comment.');
+  if (hasReplies) {
     await store.emptyComment(db, {
       ...{ id: comment.id, deletedAt: now, avatarSeed: newSeed(), version: comment.version + 1 },
     });
