@@ -19,7 +19,12 @@ export type Verdict = z.infer<typeof Verdict>;
 
 /** What one rule said, kept with the comment so that a moderator sees why it was held. */
 export const RuleOutcome = /* @__PURE__ */ z
-  .strictObject({ rule: z.string(), verdict: Verdict, reason: z.string() })
+  .strictObject({
+    rule: z.string(),
+    verdict: Verdict,
+    reason: z.string(),
+    told: z.string().optional().meta({ description: 'What the reader was told of a rejection, if anything.' }),
+  })
   .meta({
     id: 'RuleOutcome',
     description: 'What one moderation rule said of a comment, and why.',

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CommentSubmission } from './comment.ts';
 import { DomainError } from './domain-error.ts';
-import { decide, moderate, type ModerationAction } from './moderation.ts';
+import { decide, moderate, toldOf, type ModerationAction } from './moderation.ts';
 import { CommentStatus, Verdict } from './moderation-outcome.ts';
-import type { ModerationContext, ModerationRule } from './moderation-rules/moderation-rule.ts';
+import type { ModerationRule } from './moderation-rules/moderation-rule.ts';
+import { nothingAgainst, submissionOf } from './testing/moderation-context.ts';
 
-const submission = CommentSubmission.parse({ body: 'It was lentil.', name: 'Pilot', email: 'pilot@example.org' });
-const trusted: ModerationContext = { commentPolicy: 'open', articleStatus: 'published', approvedCommentsOfReader: 1 };
+const submission = submissionOf();
+const known = nothingAgainst;
 
 const says = (verdict: Verdict, name: string = verdict): ModerationRule => ({
   name,
@@ -23,7 +23,7 @@ const broken: ModerationRule = {
 
 describe('what becomes of a comment that came in', () => {
   test('a known reader on an open discussion is published at once', () => {
-    expect(decide(submission, trusted)).toEqual({
+    expect(decide(submission, known)).toEqual({
       verdict: 'publish',
       status: 'approved',
       outcomes: [{ rule: 'all-clear', verdict: 'publish', reason: 'Nothing speaks against it.' }],
@@ -33,7 +33,7 @@ describe('what becomes of a comment that came in', () => {
 
   test('a comment with four links waits for a moderator', () => {
     const body = 'http://a.example http://b.example http://c.example http://d.example';
-    const decision = decide({ ...submission, body }, trusted);
+    const decision = decide({ ...submission, body }, known);
     expect(decision.status).toBe('pending');
     expect(decision.outcomes.map(({ rule, verdict }) => `${rule}: ${verdict}`)).toEqual([
       'many-links: hold',
@@ -42,7 +42,11 @@ describe('what becomes of a comment that came in', () => {
   });
 
   test('a comment on a closed discussion is rejected, whatever else there is to say', () => {
-    const decision = decide(submission, { ...trusted, commentPolicy: 'closed', approvedCommentsOfReader: 0 });
+    const decision = decide(submission, {
+      ...known,
+      discussion: { policy: 'closed', closeAfterDays: null },
+      reader: { approvedComments: 0, refusedComments: 0 },
+    });
     expect(decision.status).toBe('rejected');
     expect(decision.outcomes.map(({ rule }) => rule)).toEqual(['discussion-closed', 'first-comment', 'all-clear']);
   });
@@ -52,32 +56,89 @@ describe('what becomes of a comment that came in', () => {
     const verdicts = fc.array(fc.constantFrom(...Verdict.options), { minLength: 1 });
     fc.assert(
       fc.property(verdicts, (all) => {
-        const { verdict } = decide(submission, trusted, { rules: all.map((each) => says(each)) });
+        const { verdict } = decide(submission, known, { rules: all.map((each) => says(each)) });
         expect(severity[verdict]).toBe(Math.max(...all.map((each) => severity[each])));
       }),
     );
   });
 
   test('a rule that throws holds the comment, and its cause is there for the log', () => {
-    const decision = decide(submission, trusted, { rules: [broken, says('publish')] });
+    const decision = decide(submission, known, { rules: [broken, says('publish')] });
     expect(decision.status).toBe('pending');
     expect(decision.outcomes[0]).toMatchObject({ rule: 'broken', verdict: 'hold' });
     expect(decision.failures).toEqual([{ rule: 'broken', cause: new Error('out of order') }]);
   });
 
   test('a rule that throws does not save a comment from being rejected', () => {
-    expect(decide(submission, trusted, { rules: [broken, says('reject')] }).status).toBe('rejected');
+    expect(decide(submission, known, { rules: [broken, says('reject')] }).status).toBe('rejected');
   });
 
   test('nothing is published unless a rule says so', () => {
-    expect(decide(submission, trusted, { rules: [] }).status).toBe('pending');
-    expect(decide(submission, trusted, { rules: [silent] }).status).toBe('pending');
+    expect(decide(submission, known, { rules: [] }).status).toBe('pending');
+    expect(decide(submission, known, { rules: [silent] }).status).toBe('pending');
+  });
+});
+
+describe('a trusted reader', () => {
+  const trusted = { ...known, reader: { approvedComments: 3, refusedComments: 0 } };
+  const forStrangers = (verdict: Verdict): ModerationRule => ({
+    ...says(verdict, 'for-strangers'),
+    sparesTrusted: true,
+  });
+
+  test.each(['hold', 'reject'] as const)(
+    'is not bound by a rule for strangers that says %s, which is kept',
+    (verdict) => {
+      const decision = decide(submission, trusted, { rules: [forStrangers(verdict), says('publish')] });
+      expect(decision.status).toBe('approved');
+      expect(decision.outcomes[0]).toEqual({
+        rule: 'for-strangers',
+        verdict: 'publish',
+        reason: `The reader is trusted. It says ${verdict}.`,
+      });
+    },
+  );
+
+  test('is bound by the others, and waits where a rule for strangers fails', () => {
+    expect(decide(submission, trusted, { rules: [says('hold'), says('publish')] }).status).toBe('pending');
+    const rules = [{ ...broken, sparesTrusted: true }, says('publish')];
+    expect(decide(submission, trusted, { rules }).status).toBe('pending');
+  });
+
+  test.each([
+    ['two approved comments', { approvedComments: 2, refusedComments: 0 }],
+    ['a refused comment among many', { approvedComments: 200, refusedComments: 1 }],
+  ])('is nobody with %s', (_what, reader) => {
+    expect(decide(submission, { ...known, reader }, { rules: [forStrangers('hold'), says('publish')] }).status).toBe(
+      'pending',
+    );
+  });
+});
+
+describe('a reader whose comment is rejected', () => {
+  const tells = (told: string): ModerationRule => ({
+    name: 'tells',
+    judge: () => ({ verdict: 'reject', reason: 'For the moderator.', told }),
+  });
+
+  test('is told what the first rule has to tell that rejects it', () => {
+    expect(decide(submission, known, { rules: [says('reject'), tells('One.'), tells('Two.')] }).told).toBe('One.');
+  });
+
+  test('is told nothing where no rule has', () => {
+    expect(decide(submission, known, { rules: [says('reject')] })).not.toHaveProperty('told');
+  });
+
+  test('was told what was kept with the comment', () => {
+    const { outcomes, told } = decide(submission, known, { rules: [tells('One.')] });
+    expect(toldOf(outcomes)).toBe(told);
   });
 });
 
 describe('a moderator', () => {
   const actions: [ModerationAction, CommentStatus][] = [
     ['approve', 'approved'],
+    ['hold', 'pending'],
     ['reject', 'rejected'],
     ['spam', 'spam'],
   ];
@@ -95,21 +156,16 @@ describe('a moderator', () => {
     expect(() => moderate('spam', 'spam')).toThrow(expect.objectContaining({ code: 'transition-not-allowed' }));
   });
 
-  test('never brings a comment back to waiting', () => {
-    const anyAction = fc.constantFrom(...actions.map(([action]) => action));
+  test('can take back whatever was decided, however often', () => {
+    const anyAction = fc.constantFrom(...actions);
     fc.assert(
-      fc.property(
-        fc.constantFrom(...CommentStatus.options),
-        fc.array(anyAction, { minLength: 1 }),
-        (start, sequence) => {
-          const end = sequence.reduce((status, action) => {
-            const isSame = actions.some(([each, to]) => each === action && to === status);
-            return isSame ? status : moderate(status, action);
-          }, start);
-          expect(CommentStatus.options).toContain(end);
-          expect(end).not.toBe('pending');
-        },
-      ),
+      fc.property(fc.constantFrom(...CommentStatus.options), fc.array(anyAction), (start, sequence) => {
+        const end = sequence.reduce(
+          (status, [action, to]) => (status === to ? status : moderate(status, action)),
+          start,
+        );
+        expect(end).toBe(sequence.at(-1)?.[1] ?? start);
+      }),
     );
   });
 });

@@ -4,6 +4,7 @@ import { DomainError } from './domain-error.ts';
 import type { CommentStatus, RuleOutcome, Verdict } from './moderation-outcome.ts';
 import { moderationRules } from './moderation-rules/index.ts';
 import type { ModerationContext, ModerationRule } from './moderation-rules/moderation-rule.ts';
+import { isTrustedReader } from './trusted-reader.ts';
 
 /** What a moderator can do with a comment. */
 export type ModerationAction = 'approve' | 'hold' | 'reject' | 'spam';
@@ -22,7 +23,8 @@ export interface ModerationDecision {
 
 /**
  * What becomes of a comment that came in: the severest of what the rules say. It is held where a rule throws, and
- * where none says anything: only a rule that says so publishes.
+ * where none says anything: only a rule that says so publishes. What rules for strangers say of a trusted reader is
+ * kept for the moderators, and does not count.
  */
 export function decide(
   submission: CommentSubmission,
@@ -31,20 +33,41 @@ export function decide(
 ): ModerationDecision {
   const outcomes: RuleOutcome[] = [];
   const failures: { rule: string; cause: unknown }[] = [];
-  let told: string | undefined;
-  for (const { name, judge } of rules) {
+  for (const rule of rules) {
     try {
-      const judgement = judge(submission, context);
-      if (!judgement) continue;
-      outcomes.push({ rule: name, verdict: judgement.verdict, reason: judgement.reason });
-      if (judgement.verdict === 'reject') told ??= judgement.told;
+      const outcome = outcomeOf(rule, submission, context);
+      if (outcome) outcomes.push(outcome);
     } catch (cause) {
-      outcomes.push({ rule: name, verdict: 'hold', reason: 'This rule failed, so a moderator reads the comment.' });
-      failures.push({ rule: name, cause });
+      outcomes.push({
+        rule: rule.name,
+        verdict: 'hold',
+        reason: 'This rule failed, so a moderator reads the comment.',
+      });
+      failures.push({ rule: rule.name, cause });
     }
   }
   const verdict = severest(outcomes.map((outcome) => outcome.verdict));
+  const told = toldOf(outcomes);
   return { verdict, status: statusAfter[verdict], outcomes, failures, ...(told !== undefined && { told }) };
+}
+
+/** What a reader is told whose comment was rejected with `outcomes`; undefined where nothing is. */
+export function toldOf(outcomes: readonly RuleOutcome[]): string | undefined {
+  return outcomes.find(({ verdict, told }) => verdict === 'reject' && told !== undefined)?.told;
+}
+
+function outcomeOf(
+  { name, sparesTrusted = false, judge }: ModerationRule,
+  submission: CommentSubmission,
+  context: ModerationContext,
+): RuleOutcome | undefined {
+  const judgement = judge(submission, context);
+  if (!judgement) return undefined;
+  const { verdict, reason, told } = judgement;
+  if (sparesTrusted && verdict !== 'publish' && isTrustedReader(context)) {
+    return { rule: name, verdict: 'publish', reason: `The reader is trusted. ${reason}` };
+  }
+  return { rule: name, verdict, reason, ...(told !== undefined && { told }) };
 }
 
 const statusAfter: Record<Verdict, CommentStatus> = { publish: 'approved', hold: 'pending', reject: 'rejected' };

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
-import { CommentSubmission } from '../comment.ts';
+import { submissionOf, withSettings } from '../testing/moderation-context.ts';
 import { manyLinks } from './many-links.ts';
 
-const context = { commentPolicy: 'open', articleStatus: 'published', approvedCommentsOfReader: 9 } as const;
-
-function verdictOn(body: string) {
-  const submission = CommentSubmission.parse({ body, name: 'Pilot', email: 'pilot@example.org' });
-  return manyLinks.judge(submission, context);
+function verdictOn(body: string, settings = {}) {
+  return manyLinks.judge(submissionOf({ body }), withSettings(settings));
 }
 
 test('a comment with three links does not wait for their sake', () => {
@@ -18,6 +15,30 @@ test('a comment with four links waits for a moderator, and says how many it has'
     verdict: 'hold',
     reason: 'It has 4 links; more than 3 wait for a moderator.',
   });
+});
+
+test('how many there may be is for the editors to say', () => {
+  expect(verdictOn('http://a.example', { maxLinks: 0 })?.reason).toBe(
+    'It has 1 link; more than 0 wait for a moderator.',
+  );
+  expect(verdictOn('http://a.example '.repeat(9), { maxLinks: 9 })).toBeUndefined();
+});
+
+test('links to good hosts, and below them, do not count; who only seems to be one does', () => {
+  const settings = { maxLinks: 0, goodHosts: ['good.example'] };
+  expect(verdictOn('https://good.example/a www.good.example https://news.GOOD.example:443', settings)).toBeUndefined();
+  for (const other of [
+    'https://evilgood.example',
+    'https://good.example.evil.example',
+    'http://good.example@evil.example',
+  ]) {
+    expect(verdictOn(other, settings)?.verdict).toBe('hold');
+  }
+});
+
+test('a name is no place for links either', () => {
+  const submission = submissionOf({ name: 'Buy www.a.example' });
+  expect(manyLinks.judge(submission, withSettings({ maxLinks: 0 }))?.verdict).toBe('hold');
 });
 
 test('links count also where they are written as markup or stand close together', () => {

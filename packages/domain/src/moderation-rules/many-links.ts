@@ -1,15 +1,14 @@
+import { findLinks, isHostOf } from '../comment-links.ts';
 import type { ModerationRule } from './moderation-rule.ts';
 
-/** How many links a comment may have without waiting. */
-const maxLinks = 3;
-
-/** A comment with many links is more often an advertisement than a contribution. */
+/** A comment with many links is more often an advertisement than a contribution. Links to good hosts do not count. */
 export const manyLinks: ModerationRule = {
   name: 'many-links',
-  judge({ body }) {
-    // Also what a browser would not make a link of: advertisers write it for programs that do.
-    const links = body.match(/https?:\/\/(?:www\.)?|\bwww\./gi)?.length ?? 0;
-    if (links <= maxLinks) return undefined;
-    return { verdict: 'hold', reason: `It has ${links} links; more than ${maxLinks} wait for a moderator.` };
+  sparesTrusted: true,
+  judge({ body, name }, { settings: { maxLinks, goodHosts } }) {
+    const links = findLinks(`${body}\n${name}`).filter(({ host }) => host === undefined || !isHostOf(host, goodHosts));
+    if (links.length <= maxLinks) return undefined;
+    const found = links.length === 1 ? '1 link' : `${links.length} links`;
+    return { verdict: 'hold', reason: `It has ${found}; more than ${maxLinks} wait for a moderator.` };
   },
 };

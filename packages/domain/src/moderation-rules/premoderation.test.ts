@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import { CommentSubmission } from '../comment.ts';
+import { nothingAgainst, submissionOf } from '../testing/moderation-context.ts';
 import { premoderation } from './premoderation.ts';
 
-const submission = CommentSubmission.parse({ body: 'Hello', name: 'Pilot', email: 'pilot@example.org' });
-const open = { commentPolicy: 'open', articleStatus: 'published', approvedCommentsOfReader: 9 } as const;
-
-test('also a known reader waits where the editors read first', () => {
-  expect(premoderation.judge(submission, { ...open, commentPolicy: 'premoderated' })?.verdict).toBe('hold');
+test('also a trusted reader waits where the editors read first', () => {
+  const discussion = { policy: 'premoderated', closeAfterDays: null } as const;
+  expect(premoderation.judge(submissionOf(), { ...nothingAgainst, discussion })?.verdict).toBe('hold');
+  expect(premoderation.sparesTrusted).toBeUndefined();
 });
 
-test('there is nothing to say where the discussion is open', () => {
-  expect(premoderation.judge(submission, open)).toBeUndefined();
+test('there is nothing to say where they do not', () => {
+  expect(premoderation.judge(submissionOf(), nothingAgainst)).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { defaultCommentSettings } from '../comment-settings.ts';
+import { CommentSubmission } from '../comment.ts';
 import type { ModerationContext } from '../moderation-rules/moderation-rule.ts';
 
 /** A reader whom nothing speaks against, in an open discussion of a published article. */
@@ -14,3 +15,14 @@ export const nothingAgainst: ModerationContext = {
   classified: null,
   externalCheck: null,
 };
+
+/** A comment as a reader sends it, with `fields` of its own. */
+export function submissionOf(fields: Partial<CommentSubmission> = {}): CommentSubmission {
+  const usual = { body: 'That was my crew.', name: 'Old Pilot', email: 'pilot@example.org' };
+  return CommentSubmission.parse({ ...usual, ...fields });
+}
+
+/** The context `nothingAgainst` with `settings` of its own. */
+export function withSettings(settings: Partial<ModerationContext['settings']>): ModerationContext {
+  return { ...nothingAgainst, settings: { ...nothingAgainst.settings, ...settings } };
+}

@@ -1,0 +1,66 @@
+// Where a comment leads: the links in it, and every name of a host, however it is written.
+import { toUnicodeHost } from './punycode.ts';
+
+/** A link in a text: where it leads, if that can be read. */
+export interface FoundLink {
+  /** In Unicode and lower case; undefined where the address is none. */
+  readonly host: string | undefined;
+}
+
+// Also what no page would make a link of: advertisers write it for programs that do. One link, not two: http://www.
+const link = /(?:\b[a-z][a-z\d+-]{1,11}:\/\/|\bwww\.)(?:www\.)?/gi;
+const authority = /^[^\s/?#\\<>"'()[\]{}]{1,500}/u;
+
+/** The links in `text`, in their order. What is written like one counts, also where it leads nowhere. */
+export function findLinks(text: string): FoundLink[] {
+  return Array.from(text.matchAll(link), ({ 0: begin, index }) => {
+    const rest = text.slice(index + begin.length, index + begin.length + 500);
+    return { host: toHost(authority.exec(rest)?.[0] ?? '') };
+  });
+}
+
+// How people write a dot that no program is to see: example[.]com, example (dot) com, example dot com.
+const hiddenDot = /[ \t]?[[({][ \t]?(?:\.|dot|punkt|point|punto)[ \t]?[\])}][ \t]?|[ \t]dot[ \t]/gi;
+const otherDot = /[。．｡․]/gu;
+const hostLike = /[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63}){1,10}/gu;
+
+/**
+ * Everything in `text` that could be the name of a host, in Unicode and lower case, no two the same: with a scheme
+ * before it or not, encoded for an address, or with its dots hidden. There are words among them that are no host
+ * ("e.g"): ask it only for names that you know.
+ */
+export function findHostNames(text: string): string[] {
+  const plain = decodePercent(text).normalize('NFKC').replace(otherDot, '.').replace(hiddenDot, '.');
+  return [...new Set(Array.from(plain.matchAll(hostLike), ([name]) => toHost(name) ?? name.toLowerCase()))];
+}
+
+/** Whether `host` is one of `hosts`, or below one. */
+export function isHostOf(host: string, hosts: readonly string[]): boolean {
+  return hosts.some((each) => {
+    const known = toHost(each) ?? each;
+    return host === known || host.endsWith(`.${known}`);
+  });
+}
+
+/** The host that the beginning of an address names, in Unicode and lower case, without `www.`; undefined for none. */
+export function toHost(authority: string): string | undefined {
+  try {
+    const { hostname } = new URL(`http://${authority}/`);
+    const host = toUnicodeHost(hostname)
+      .replace(/^www\./, '')
+      .replace(/\.$/, '');
+    return host === '' ? undefined : host;
+  } catch {
+    return undefined;
+  }
+}
+
+function decodePercent(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+}

@@ -1,0 +1,19 @@
+import type { Judgement, ModerationRule } from './moderation-rule.ts';
+
+/** What another service says, where the newspaper asks one. Where it says nothing, a moderator reads the comment. */
+export const externalChecker: ModerationRule = {
+  name: 'external-checker',
+  judge(_submission, { externalCheck }): Judgement | undefined {
+    switch (externalCheck?.kind) {
+      case undefined:
+      case 'ham':
+        return undefined;
+      case 'spam':
+        return { verdict: 'hold', reason: 'The external checker takes it for spam.' };
+      case 'certain-spam':
+        return { verdict: 'reject', reason: 'The external checker has no doubt that it is spam.' };
+      case 'failed':
+        return { verdict: 'hold', reason: `The external checker did not answer: ${externalCheck.reason}` };
+    }
+  },
+};
