@@ -5,7 +5,7 @@ import { buildThread, type ThreadedComment, type ThreadEntry } from './thread.ts
 const deep = { depthLimit: 100 };
 
 function comment(id: string, parentId: string | null, createdAt = id): ThreadedComment {
-  return { id, parentId, name: `Reader ${id}`, createdAt };
+  return { id, parentId, threadId: id, name: `Reader ${id}`, createdAt, isRemoved: false };
 }
 
 /** The thread as nested ids: what a reader sees. */
@@ -54,6 +54,24 @@ describe('a thread', () => {
     expect(entry).toMatchObject({ level: 1, inReplyTo: null });
   });
 
+  test('has a comment whose parent is not there under what began its thread', () => {
+    const part = [comment('1', null), { ...comment('3', '2'), threadId: '1' }, { ...comment('4', '3'), threadId: '1' }];
+    expect(shape(buildThread(part, deep))).toEqual([['1', [['3', ['4']]]]]);
+    const replies = buildThread(part, deep)[0]?.replies;
+    expect(replies?.[0]?.inReplyTo).toEqual({ id: '2', name: null });
+    expect(replies?.[0]?.replies[0]?.inReplyTo).toEqual({ id: '3', name: 'Reader 3' });
+  });
+
+  test('keeps the place of what was removed where something stands below it, and no other', () => {
+    const removed = (id: string, parentId: string | null) => ({ ...comment(id, parentId), name: '', isRemoved: true });
+    const comments = [
+      ...[removed('1', null), removed('2', '1'), comment('3', '2'), removed('4', '3')],
+      ...[removed('5', null), removed('6', '5')],
+    ];
+    expect(shape(buildThread(comments, deep))).toEqual([['1', [['2', ['3']]]]]);
+    expect(shape(buildThread(comments, { depthLimit: 2 }))).toEqual([['1', ['2', '3']]]);
+  });
+
   test('has a reply under its parent also where a clock put it before', () => {
     expect(shape(buildThread([comment('1', null, '2027'), comment('2', '1', '2026')], deep))).toEqual([['1', ['2']]]);
   });
@@ -88,7 +106,9 @@ describe('any list of comments', () => {
     fc.record({
       id: fc.integer({ min: 0, max: 30 }).map(String),
       parentId: fc.option(fc.integer({ min: 0, max: 35 }).map(String)),
+      threadId: fc.integer({ min: 0, max: 35 }).map(String),
       name: fc.constant('Reader'),
+      isRemoved: fc.constant(false),
       createdAt: fc.integer({ min: 2000, max: 2005 }).map(String),
     }),
     { selector: ({ id }) => id, maxLength: 30 },
@@ -124,19 +144,21 @@ describe('any list of comments', () => {
     );
   });
 
-  test('names the parent of each reply whose parent is there, but for one in each ring', () => {
+  test('names what each reply answers, but for one in each ring', () => {
     fc.assert(
       fc.property(anyComments, (comments) => {
         const ids = new Set(comments.map(({ id }) => id));
         const all = flatten(buildThread(comments, deep));
         for (const {
-          comment: { parentId },
+          comment: { id, parentId, threadId },
           inReplyTo,
           level,
         } of all) {
           if (inReplyTo) expect(inReplyTo.id).toBe(parentId);
           else expect(level).toBe(1);
-          if (parentId === null || !ids.has(parentId)) expect(inReplyTo).toBeNull();
+          const isAlone = parentId === null || !(ids.has(parentId) || (ids.has(threadId) && threadId !== id));
+          if (isAlone) expect(inReplyTo).toBeNull();
+          if (inReplyTo) expect(inReplyTo.name === null).toBe(!ids.has(inReplyTo.id));
         }
       }),
     );
