@@ -1,10 +1,13 @@
 // Secrets that the product makes for itself, one a file in DATA_DIR/secrets, readable for their owner alone.
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, unlink, open } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, unlink, open } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Which secret: the API and the site know each other by `proxy-key`. */
-export type SecretName = 'admin-token' | 'data-key' | 'proxy-key';
+/**
+ * Which secret: the API and the site know each other by `proxy-key`; `next-data-key` is there while it takes the place
+ * of `data-key`.
+ */
+export type SecretName = 'admin-token' | 'data-key' | 'next-data-key' | 'proxy-key';
 
 /**
  * The secret `name` of the product whose data lies in `dataDir`: 32 random bytes in base64url, made when it is asked
@@ -15,6 +18,26 @@ export async function readOrCreateSecret(dataDir: string, name: SecretName): Pro
   const folder = join(dataDir, 'secrets');
   const file = join(folder, name);
   return (await readSecret(file)) ?? (await createSecret(folder, file));
+}
+
+/** The secret `name`, if there is one. Throws where its file is empty. */
+export function findSecret(dataDir: string, name: SecretName): Promise<string | undefined> {
+  return readSecret(join(dataDir, 'secrets', name));
+}
+
+/**
+ * Puts the secret `next` in the place of `name`, which is gone then. It is on the disk when this resolves; whenever this
+ * is interrupted, each name has its old secret or the new one. Throws where there is no `next`.
+ */
+export async function replaceSecret(dataDir: string, name: SecretName, next: SecretName): Promise<void> {
+  const folder = join(dataDir, 'secrets');
+  await rename(join(folder, next), join(folder, name));
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function createSecret(folder: string, file: string): Promise<string> {

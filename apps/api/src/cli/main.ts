@@ -6,6 +6,7 @@ import { Complaint } from './complaint.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
 import { keyCommand } from './key.command.ts';
+import { privacyCommand } from './privacy.command.ts';
 import { userCommand } from './user.command.ts';
 
 const program = new Command('npm run broadsheet --')
@@ -16,6 +17,7 @@ const program = new Command('npm run broadsheet --')
   .addCommand(exportCommand())
   .addCommand(keyCommand())
   .addCommand(userCommand())
+  .addCommand(privacyCommand())
   .addHelpText(
     'after',
     `

@@ -8,6 +8,7 @@ export type Dialect = 'sqlite' | 'postgres';
 const changeLogLock = 7_205_759;
 const importLock = 7_205_760;
 const searchIndexingLock = 7_205_761;
+const dataKeyLock = 7_205_770;
 
 /**
  * Until the transaction ends, no other one may append to the change log, so that rows become visible in the order of
@@ -30,9 +31,27 @@ export async function lockSearchIndexing(db: Kysely<Database>, dialect: Dialect)
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(searchIndexingLock)})`.execute(db);
 }
 
+/**
+ * Until the transaction ends, the key that private data lies under stays the same. SQLite has one writer at a time
+ * anyway.
+ */
+export async function holdDataKey(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock_shared(${sql.lit(dataKeyLock)})`.execute(db);
+}
+
+/** As `holdDataKey`, for the one who changes it: whoever begins to use the key waits until the transaction ends. */
+export async function lockDataKey(db: Kysely<Database>, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(dataKeyLock)})`.execute(db);
+}
+
 /** The end of a query whose rows nobody else may change until the transaction ends. SQLite has one writer at a time. */
 export function forUpdate(dialect: Dialect): RawBuilder<unknown> {
   return dialect === 'postgres' ? sql`for update` : sql``;
+}
+
+/** As `forUpdate`, without the rows that another transaction holds: whoever asks beside it gets the next ones. */
+export function forUpdateSkippingLocked(dialect: Dialect): RawBuilder<unknown> {
+  return dialect === 'postgres' ? sql`for update skip locked` : sql``;
 }
 
 /** A column of text, ordered byte by byte, whatever order its language has. SQLite knows no other one. */
@@ -41,7 +60,7 @@ export function byBytes(column: string, dialect: Dialect): RawBuilder<unknown> {
 }
 
 /** Until the transaction ends, a statement may take as long as it takes. */
-export async function allowLongStatements(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+export async function allowLongStatements(db: Kysely<unknown> | Kysely<Database>, dialect: Dialect): Promise<void> {
   if (dialect === 'postgres') await sql`set local statement_timeout = 0`.execute(db);
 }
 

@@ -5,7 +5,7 @@ import type { ArticlePart, ArticleTable } from './tables/article-tables.ts';
 import type { AuthorTable, SectionTable, TagTable } from './tables/catalogue-tables.ts';
 import type { ChangeTable } from './tables/change-tables.ts';
 import type { CommentDecisionTable, CommentTable } from './tables/comment-tables.ts';
-import type { DataKeyTable, DataRequestTable } from './tables/privacy-tables.ts';
+import type { DataKeyTable, ErasureTable } from './tables/privacy-tables.ts';
 import type {
   CommentBanTable,
   CommentClaimTable,
@@ -54,7 +54,7 @@ export interface Database {
   search_languages: { language: string };
   search_progress: { version: number; stage: string; last_id: string; is_done: number };
   data_key: DataKeyTable;
-  data_requests: DataRequestTable;
+  erasures: ErasureTable;
   /** Since when something that was erased may still be readable in the files of the database; null where nothing is. */
   remains: { due_at: string | null };
   mails: MailTable;
