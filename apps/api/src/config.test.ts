@@ -30,12 +30,30 @@ describe('the settings', () => {
     ['CHANGE_LOG_DAYS', '0'],
     ['CHANGE_LOG_DAYS', 'a month'],
     ['WEBHOOK_PRIVATE_ADDRESSES', 'yes'],
+    ['SMTP_URL', 'mail.example:587'],
+    ['SMTP_URL', 'https://mail.example'],
+    ['MAIL_FROM', 'The Example'],
+    ['MAIL_FROM', 'A <a@news.example>, B <b@news.example>'],
   ])('refuse %s=%s in one line that names the variable', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(SettingError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));
   });
 
+  test('send mail to a server where one is named, and to a folder otherwise', () => {
+    expect(readConfig({ SITE_NAME: 'The Example', SITE_URL: 'https://news.example:8443' }).mail).toEqual({
+      from: { name: 'The Example', address: 'noreply@news.example' },
+      route: { folder: resolve('data', 'outbox') },
+    });
+    const set = { SMTP_URL: 'smtps://news:secret@mail.example', MAIL_FROM: 'The desk <desk@news.example>' };
+    expect(readConfig(set).mail).toEqual({
+      from: { name: 'The desk', address: 'desk@news.example' },
+      route: { smtpUrl: set.SMTP_URL },
+    });
+    expect(readConfig({ SITE_URL: 'http://192.0.2.7' }).mail.from.address).toBe('noreply@localhost');
+  });
+
   test('never repeat a password', () => {
     expect(() => readConfig({ DATABASE_URL: 'mysql://news:hunter2@db.example/news' })).not.toThrow(/hunter2/);
+    expect(() => readConfig({ SMTP_URL: 'http://news:hunter2@mail.example' })).not.toThrow(/hunter2/);
   });
 });

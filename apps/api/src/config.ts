@@ -5,11 +5,13 @@ import {
   portSetting,
   readSettings,
   secondsSetting,
+  streamSettings,
   trustedProxiesSetting,
 } from '@broadsheet/service';
 import { z } from 'zod';
 import type { DatabaseAddress } from './database/connect.ts';
 import { limitSettings } from './limits/limit-settings.ts';
+import { defaultSender, mailFromSetting, smtpUrl } from './mail/mail-config.ts';
 
 const postgresUrl = z.url({
   protocol: /^postgres(?:ql)?$/,
@@ -31,10 +33,13 @@ const Environment = z
     DEMO: z.enum(['on', 'off'], 'Must be on or off.').default('on'),
     TRUSTED_PROXIES: trustedProxiesSetting.prefault('0'),
     ...limitSettings,
+    ...streamSettings,
     CDN_MAX_AGE: secondsSetting.default(0),
     MAX_REQUESTS: z.coerce.number('Must be a number.').int('Must be a whole number.').min(1).default(2_000),
     CHANGE_LOG_DAYS: wholeNumber(1, 3650).prefault('30'),
     WEBHOOK_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow'], 'Must be refuse or allow.').default('refuse'),
+    SMTP_URL: smtpUrl.optional(),
+    MAIL_FROM: mailFromSetting.optional(),
     LOG_LEVEL: logLevelSetting.default('info'),
   })
   .transform((set) => ({
@@ -48,6 +53,7 @@ const Environment = z
     trustedProxies: set.TRUSTED_PROXIES,
     cdnMaxAge: set.CDN_MAX_AGE,
     mostAtOnce: set.MAX_REQUESTS,
+    streamLimits: { most: set.MAX_STREAMS, mostEach: set.MAX_STREAMS_PER_ADDRESS },
     limits: {
       reads: set.RATE_LIMIT_READS,
       writes: set.RATE_LIMIT_WRITES,
@@ -56,6 +62,10 @@ const Environment = z
     },
     changeLogDays: set.CHANGE_LOG_DAYS,
     allowsPrivateWebhooks: set.WEBHOOK_PRIVATE_ADDRESSES === 'allow',
+    mail: {
+      from: set.MAIL_FROM ?? defaultSender(set.SITE_NAME, set.SITE_URL),
+      route: set.SMTP_URL === undefined ? { folder: join(resolve(set.DATA_DIR), 'outbox') } : { smtpUrl: set.SMTP_URL },
+    },
     logLevel: set.LOG_LEVEL,
   }));
 

@@ -1,5 +1,5 @@
 // What every action works with: the data, and the few things that are not a function of it.
-import { toTimestamp } from '@broadsheet/domain';
+import { toTimestamp, type Newspaper } from '@broadsheet/domain';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import { ChangeFeed, type LogReader } from './changes/change-feed.ts';
@@ -11,6 +11,8 @@ import { createVault, type Vault } from './privacy/vault.ts';
 export interface Newsroom extends Connection {
   readonly log: Logger;
   readonly vault: Vault;
+  /** Whose articles these are, and where readers find them. */
+  readonly newspaper: Newspaper;
   /** Rung when this process has written to the change log. */
   readonly changeSignal: ChangeSignal;
   /** What happens, for all in this process who follow it. */
@@ -28,14 +30,18 @@ interface NewsroomParts {
   /** Under which private data is kept. */
   readonly dataKey: string;
   readonly log: Logger;
+  readonly newspaper?: Newspaper;
   readonly changeLogDays?: number;
   readonly allowsPrivateWebhooks?: boolean;
 }
 
+// Where nobody says whose site it is, as in tests.
+const nowhere: Newspaper = { name: 'Broadsheet', url: 'http://localhost:3000' };
+
 /** Opens the newsroom that is kept in the database of `connection`. */
 export function createNewsroom(
   connection: Connection,
-  { dataKey, log, changeLogDays = 30, allowsPrivateWebhooks = false }: NewsroomParts,
+  { dataKey, log, newspaper = nowhere, changeLogDays = 30, allowsPrivateWebhooks = false }: NewsroomParts,
 ): Newsroom {
   const { db } = connection;
   const changeSignal = createChangeSignal();
@@ -44,6 +50,7 @@ export function createNewsroom(
     ...connection,
     log,
     vault: createVault(dataKey),
+    newspaper,
     changeSignal,
     changeLogDays,
     allowsPrivateWebhooks,

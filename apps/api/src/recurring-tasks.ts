@@ -5,6 +5,7 @@ import { publishDueArticles } from './articles/publishing.actions.ts';
 import { pruneChangeLog } from './changes/pruning.actions.ts';
 import { forgetOldRequests } from './idempotency/forget-requests.ts';
 import { forgetExpiredBans } from './moderation/bans.actions.ts';
+import { forgetOldAsks } from './mail/mail-asks.ts';
 import type { Newsroom } from './newsroom.ts';
 import { forgetSessions } from './sessions/forget-sessions.ts';
 import { indexEverything } from './search/reindexing.actions.ts';
@@ -21,6 +22,7 @@ const tasks: readonly RecurringTask[] = [
   { name: 'index what is there already', everyMs: 60_000, run: indexEverything },
   { name: 'forget old requests', everyMs: 60_000, run: forgetOldRequests },
   { name: 'forget expired bans', everyMs: 3_600_000, run: forgetExpiredBans },
+  { name: 'forget who was mailed', everyMs: 600_000, run: forgetOldAsks },
   { name: 'forget ended sessions', everyMs: 3_600_000, run: forgetSessions },
   { name: 'prune the change log', everyMs: 60_000, run: pruneChangeLog },
   { name: 'forget old deliveries', everyMs: 60_000, run: forgetOldDeliveries },

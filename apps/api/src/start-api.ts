@@ -6,6 +6,8 @@ import { loadDemo } from './demo/load-demo.ts';
 import { createCallerFinder } from './find-caller.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { openRateLimits } from './limits/open-rate-limits.ts';
+import { mailKinds } from './mail-kinds.ts';
+import { sendMails } from './mail/send-mails.ts';
 import { openNewsroom } from './open-newsroom.ts';
 import { runRecurringTasks } from './recurring-tasks.ts';
 import { deliverWebhooks } from './webhooks/deliver-webhooks.ts';
@@ -20,7 +22,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   const ending = new AbortController();
   const publicUrl = `${config.siteUrl}/api`;
   const newspaper = { name: config.siteName, url: config.siteUrl };
-  const { trustedProxies, limits, cdnMaxAge, mostAtOnce } = config;
+  const { trustedProxies, limits, cdnMaxAge, mostAtOnce, streamLimits } = config;
   const rateLimits = openRateLimits(newsroom, config.database, proxyKey);
   const parts = {
     proxyKey,
@@ -28,6 +30,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
     limits,
     cdnMaxAge,
     mostAtOnce,
+    streamLimits,
     rateLimits,
     findCaller,
     publicUrl,
@@ -38,12 +41,13 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   const port = await listen(server, config.port);
   const tasks = runRecurringTasks(newsroom, ending.signal);
   const delivering = deliverWebhooks(newsroom, ending.signal);
+  const mailing = sendMails(newsroom, { settings: config.mail, kinds: mailKinds }, ending.signal);
   return {
     port,
     async stop(limitMs) {
       ending.abort();
       const isFinished = await drain(server, limitMs);
-      await Promise.all([tasks, delivering]);
+      await Promise.all([tasks, delivering, mailing]);
       rateLimits.close();
       await newsroom.db.destroy();
       return isFinished;

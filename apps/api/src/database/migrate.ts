@@ -12,6 +12,7 @@ import * as limits from './migrations/0007-limits.ts';
 import * as exporting from './migrations/0008-export.ts';
 import * as comments from './migrations/0009-comments.ts';
 import * as mail from './migrations/0011-mail.ts';
+import * as discussions from './migrations/0012-discussions.ts';
 import * as moderation from './migrations/0013-moderation.ts';
 import * as threads from './migrations/0015-threads.ts';
 import * as privacy from './migrations/0017-privacy.ts';
@@ -27,6 +28,7 @@ const migrations = {
   '0008-export': exporting,
   '0009-comments': comments,
   '0011-mail': mail,
+  '0012-discussions': discussions,
   '0013-moderation': moderation,
   '0015-threads': threads,
   '0017-privacy': privacy,

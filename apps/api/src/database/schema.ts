@@ -4,7 +4,12 @@ import type { ApiKeyTable, SessionTable, UserTable } from './tables/access-table
 import type { ArticlePart, ArticleTable } from './tables/article-tables.ts';
 import type { AuthorTable, SectionTable, TagTable } from './tables/catalogue-tables.ts';
 import type { ChangeTable } from './tables/change-tables.ts';
-import type { CommentDecisionTable, CommentTable } from './tables/comment-tables.ts';
+import type {
+  CheckerProgressTable,
+  CommentDecisionTable,
+  CommentSettingsTable,
+  CommentTable,
+} from './tables/comment-tables.ts';
 import type { DataKeyTable, ErasureTable } from './tables/privacy-tables.ts';
 import type {
   CommentBanTable,
@@ -30,6 +35,8 @@ export interface Database {
   old_addresses: { path: string; kind: AddressKind; target_id: string };
   comments: CommentTable;
   comment_decisions: CommentDecisionTable;
+  comment_settings: CommentSettingsTable;
+  checker_progress: CheckerProgressTable;
   comment_bans: CommentBanTable;
   comment_claims: CommentClaimTable;
   comment_notes: CommentNoteTable;
