@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
+import { exportTypes } from './export-records.ts';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const place = new RegExp(`^(?:(?:author|section|tag|article|comment):${uuid}|import-record:[^/]+/[a-z]+/[^/]+)$`);
+const identified = exportTypes.filter((type) => type !== 'import-record').join('|');
+const place = new RegExp(`^(?:(?:${identified}):${uuid}|import-record:[^/]+/[a-z]+/[^/]+)$`);
 
 /** Everything at once, for backups, for moving house and for beginning a mirror. */
 export const newsroomExport = {
@@ -15,7 +17,7 @@ export const newsroomExport = {
     summary: 'Everything that was entered, as lines of JSON',
     description:
       'One JSON object a line (NDJSON), each with `type` and `id`; the first line says what the file is, the last one is ' +
-      '`{"type":"end"}`. It holds the email and IP addresses of those who commented, in clear: keep it as such. Where it ' +
+      '`{"type":"end"}`. It holds email and IP addresses of readers and users, in clear: keep it as such. Where it ' +
       'is cut off, ask again with `after` (type and id of the last whole line) and append. The header `Changes-Cursor` ' +
       'is where `/v1/changes` goes on from; give it as `changes` when you resume.',
     query: z.strictObject({

@@ -114,7 +114,9 @@ export const webhooks = {
     method: 'POST',
     path: '/v1/webhooks/{id}/rotate',
     summary: 'Give a webhook another secret',
-    description: 'For `overlapHours` events have two signatures; a secret before those two ends at once.',
+    description:
+      'For `overlapHours` events have two signatures; a secret before those two ends at once. A webhook that was imported ' +
+      'has none: it gets its first one, and begins with what happens from now on.',
     body: SecretRotation,
     answer: IssuedWebhook,
     status: 201,

@@ -83,6 +83,7 @@ const exampleWebhook = {
   types: ['article.*' as const, 'comment.approved' as const],
   covers: 'public' as const,
   isActive: true,
+  hasSecret: true,
   disabledBecause: null,
   after: '42',
   attempts: 0,
@@ -103,6 +104,9 @@ export const Webhook = /* @__PURE__ */ z
     types: z.array(ChangeTypePattern),
     covers: WebhookCover,
     isActive: z.boolean(),
+    hasSecret: z
+      .boolean()
+      .meta({ description: 'False where it was imported: nothing is sent before it was given one.' }),
     disabledBecause: WebhookDisabledBecause.nullable(),
     after: z.string().meta({ description: 'Its place in the change log: it has had, or needs not, all up to here.' }),
     attempts: z.int().min(0).meta({ description: 'How often the next event has been tried without success.' }),

@@ -123,7 +123,7 @@ export async function toNearestPlace({ db }: Newsroom, place: number): Promise<n
 }
 
 /** The place of the last change. */
-export function findLastPlace({ db }: Newsroom): Promise<number> {
+export function findLastPlace({ db }: Pick<Newsroom, 'db'>): Promise<number> {
   return findLastChange(db);
 }
 

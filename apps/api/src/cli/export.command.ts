@@ -18,8 +18,8 @@ export function exportCommand(): Command {
     .addHelpText(
       'after',
       `
-The file holds the email and IP addresses of those who commented, in clear: keep it as such. It is there whole or not
-at all. import broadsheet brings it in again, into this newsroom or another one.
+The file holds the email and IP addresses of readers and users, in clear: keep it as such. It is there whole or not at
+all. import broadsheet brings it in again, into this newsroom or another one.
 
 Example:
   npm run broadsheet -- export backup.ndjson.gz`,

@@ -43,7 +43,8 @@ function broadsheetCommand(): Command {
     .addHelpText(
       'after',
       `
-Everything comes back as it was: ids, addresses, dates, states. A file with a mistake changes nothing. What is here
+Everything comes back as it was: ids, addresses, dates, states; but users need another password (user password), and
+webhooks another secret (POST /v1/webhooks/{id}/rotate). A file with a mistake changes nothing. What is here
 already is left alone, so that a stopped import goes on where it was when it is run again.
 
 Example:

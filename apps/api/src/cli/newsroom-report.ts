@@ -10,6 +10,9 @@ const names: Readonly<Record<ExportType, string>> = {
   article: 'articles',
   comment: 'comments',
   'import-record': 'notes of earlier imports',
+  user: 'users',
+  'article-owner': 'owners of articles',
+  webhook: 'webhooks',
 };
 
 /** The report on an import of `file`, in lines. */

@@ -1,5 +1,7 @@
 import { ExportLine } from '@broadsheet/api-contract';
 import { beforeAll, expect, test } from 'vitest';
+import { restoreOwner } from '../articles/article-owners.actions.ts';
+import { write } from '../changes/changes.actions.ts';
 import { exportText } from '../import/broadsheet/testing/exports.ts';
 import { furnish, type Furnished } from '../testing/furnish.ts';
 import { expectProblem } from '../testing/problems.ts';
@@ -11,6 +13,8 @@ describeEachApi('the export of a newsroom', (api) => {
   beforeAll(async () => {
     there = await furnish(api());
     key = await api().keyWith('newsroom:export');
+    await api().admin.webhooks.create({ body: { url: 'https://93.184.215.14/hook' } });
+    await write(api().newsroom, (open) => restoreOwner(open, { articleId: there.article.id, userId: there.user.id }));
   });
 
   test('is everything that was entered, a JSON object a line', async () => {
@@ -22,8 +26,22 @@ describeEachApi('the export of a newsroom', (api) => {
       .slice(0, -1)
       .map((line) => ExportLine.parse(JSON.parse(line)));
     expect(lines.map(({ type }) => type)).toEqual([
-      ...['newsroom', 'author', 'section', 'tag', 'article', 'article', 'comment', 'end'],
+      ...[
+        'newsroom',
+        'author',
+        'section',
+        'tag',
+        'article',
+        'article',
+        'comment',
+        'user',
+        'article-owner',
+        'webhook',
+        'end',
+      ],
     ]);
+    expect(lines.find(({ type }) => type === 'user')).toMatchObject({ id: there.user.id, email: there.user.email });
+    expect(answer.text).not.toMatch(/password|secret|argon/i);
     expect(lines.find(({ type }) => type === 'comment')).toMatchObject({
       id: there.comment.id,
       email: there.comment.email,

@@ -5,9 +5,18 @@ import type { Newsroom } from '../newsroom.ts';
 
 const changesAtOnce = 1000;
 
+/** Something that a record refers to. */
+export interface Reference {
+  readonly type: string;
+  readonly id: string;
+  /** What the log names where it names not this itself: it came before that, and perhaps just before. */
+  readonly before?: string;
+}
+
 export class LateRecords {
   readonly #db: Newsroom['db'];
-  readonly #waiting = new Set<string>();
+  readonly #created = new Set<string>();
+  readonly #taken = new Set<string>();
   #place: number;
 
   /** Since the change numbered `place`. */
@@ -16,11 +25,16 @@ export class LateRecords {
     this.#place = place;
   }
 
-  /** Of `references`, those that have come into being since, each once. */
-  async take<R extends { readonly type: string; readonly id: string }>(references: readonly R[]): Promise<R[]> {
+  /** Of `references`, those that may have come into being since, each once. */
+  async take<R extends Reference>(references: readonly R[]): Promise<R[]> {
     if (references.length === 0) return [];
     await this.#readLog();
-    return references.filter(({ type, id }) => this.#waiting.delete(`${type}:${id}`));
+    return references.filter(({ type, id, before }) => {
+      const key = `${type}:${id}`;
+      if (this.#taken.has(key) || !this.#created.has(before ?? key)) return false;
+      this.#taken.add(key);
+      return true;
+    });
   }
 
   // What is referred to was there before what refers to it was read, and so the log has it by now.
@@ -29,7 +43,7 @@ export class LateRecords {
       const logged = await listLogged(this.#db, { after: this.#place, limit: changesAtOnce });
       for (const { place, change } of logged) {
         this.#place = place;
-        if (change.type.endsWith('.created') && change.subjects[0]) this.#waiting.add(change.subjects[0]);
+        if (change.type.endsWith('.created') && change.subjects[0]) this.#created.add(change.subjects[0]);
       }
       if (logged.length < changesAtOnce) return;
     }

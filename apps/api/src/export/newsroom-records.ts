@@ -1,18 +1,15 @@
 // The records of an export, kind by kind: how each is read, in what order, and what it refers to.
-import type { CommentRecord, ExportRecord, ExportType, ImportRecordRecord } from '@broadsheet/api-contract';
+import type { CommentRecord, ExportRecord, ExportType, ImportRecordRecord, UserRecord } from '@broadsheet/api-contract';
 import { openComment } from '../comments/commenter.ts';
 import type { Newsroom } from '../newsroom.ts';
-import {
-  readArticles,
-  readAuthors,
-  readComments,
-  readImportRecords,
-  readSections,
-  readTags,
-  type KeptComment,
-  type Origin,
-  type Range,
-} from './export.store.ts';
+import { openStaffEmail } from '../users/users.actions.ts';
+import { readArticleOwners, readArticles } from './article-records.store.ts';
+import { readAuthors, readSections, readTags } from './catalogue-records.store.ts';
+import { readComments, type KeptComment } from './comment-records.store.ts';
+import { readImportRecords, type Origin } from './import-records.store.ts';
+import type { Reference } from './late-records.ts';
+import { readUsers, readWebhooks, type KeptUser } from './people-records.store.ts';
+import type { Range } from './range.store.ts';
 
 /** What can be read by its id. */
 export type IdentifiedType = Exclude<ExportType, 'import-record'>;
@@ -25,6 +22,9 @@ const atOnce: Readonly<Record<ExportType, number>> = {
   article: 25,
   comment: 200,
   'import-record': 500,
+  user: 200,
+  'article-owner': 500,
+  webhook: 100,
 };
 
 /** The records of this type after the one with the id `after`, as many as are read at once; none at the end. */
@@ -50,6 +50,12 @@ export async function readRange(newsroom: Newsroom, type: IdentifiedType, range:
       return readArticles(db, range);
     case 'comment':
       return (await readComments(db, range)).map((comment) => toCommentRecord(newsroom, comment));
+    case 'user':
+      return (await readUsers(db, range)).map((user) => toUserRecord(newsroom, user));
+    case 'article-owner':
+      return readArticleOwners(db, range);
+    case 'webhook':
+      return readWebhooks(db, range);
   }
 }
 
@@ -59,8 +65,13 @@ export function toImportRecordId(record: Pick<ImportRecordRecord, 'source' | 'ki
 }
 
 /** What `record` refers to. */
-export function referencesOf(record: ExportRecord): { readonly type: IdentifiedType; readonly id: string }[] {
+export function referencesOf(record: ExportRecord): (Reference & { readonly type: IdentifiedType })[] {
   if (record.type === 'comment') return [{ type: 'article', id: record.articleId }];
+  if (record.type === 'article-owner') {
+    const article = { type: 'article', id: record.id } as const;
+    // The log does not name users. Whoever came late has made nothing but what the log names after them.
+    return [article, { type: 'user', id: record.user, before: `article:${record.id}` }];
+  }
   if (record.type !== 'article') return [];
   return [
     ...record.authors.map(({ id }) => ({ type: 'author' as const, id })),
@@ -105,4 +116,10 @@ function toCommentRecord(newsroom: Newsroom, stored: KeptComment): CommentRecord
     version: comment.version,
     fingerprint,
   };
+}
+
+function toUserRecord(newsroom: Newsroom, { emailSealed, role, deactivatedAt, ...user }: KeptUser): UserRecord {
+  const { type, id, name, ...dates } = user;
+  const email = openStaffEmail(newsroom, { id, emailSealed });
+  return { type, id, name, email, role, deactivatedAt, ...dates };
 }

@@ -12,18 +12,23 @@ const hashBytes = 32;
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(saltBytes);
   const digest = await digestOf(password, { ...costs, nonce, tagLength: hashBytes });
+  return toKept(nonce, digest);
+}
+
+/** What is kept of somebody who has no password: none is right. */
+export const noPassword = toKept(Buffer.alloc(saltBytes), Buffer.alloc(hashBytes));
+
+/** Whether `password` is the one that is kept as `kept`. Without one, it takes as long and is never right. */
+export async function isPassword(password: string, kept: string = noPassword): Promise<boolean> {
+  const { memory, passes, parallelism, nonce, digest } = parse(kept);
+  const asked = await digestOf(password, { memory, passes, parallelism, nonce, tagLength: digest.length });
+  return timingSafeEqual(asked, digest) && kept !== noPassword;
+}
+
+function toKept(nonce: Uint8Array, digest: Uint8Array): string {
   const { memory, passes, parallelism } = costs;
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${toText(nonce)}$${toText(digest)}`;
 }
-
-/** Whether `password` is the one that is kept as `kept`. Without one, it takes as long and is never right. */
-export async function isPassword(password: string, kept: string = nobodys): Promise<boolean> {
-  const { memory, passes, parallelism, nonce, digest } = parse(kept);
-  const asked = await digestOf(password, { memory, passes, parallelism, nonce, tagLength: digest.length });
-  return timingSafeEqual(asked, digest) && kept !== nobodys;
-}
-
-const nobodys = `$argon2id$v=19$m=${costs.memory},t=${costs.passes},p=${costs.parallelism}$${toText(Buffer.alloc(saltBytes))}$${toText(Buffer.alloc(hashBytes))}`;
 
 function parse(kept: string) {
   const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(kept);

@@ -10,7 +10,10 @@ import { Refusal } from '../refusal.ts';
 import { endSessionsOf } from '../sessions/sessions.actions.ts';
 import { makeUpPassword } from './made-up-password.ts';
 import { hashPassword, isPassword } from './password-hash.ts';
+import { hashStaffEmail, openStaffEmail, sealStaffEmail } from './staff-email.ts';
 import * as store from './users.store.ts';
+
+export { hashStaffEmail, openStaffEmail } from './staff-email.ts';
 
 type StoredUser = store.StoredUser;
 
@@ -47,7 +50,7 @@ export async function createUser(newsroom: Newsroom, draft: UserDraft, caller?: 
     write(newsroom, async ({ db, now }) => {
       await assertEmailFree(newsroom, db, email);
       const dated = { createdAt: now, updatedAt: now, version: 1, deactivatedAt: null };
-      const fresh = { id: newsroom.newId(), name, role, ...sealEmail(newsroom, email), ...dated };
+      const fresh = { id: newsroom.newId(), name, role, ...sealStaffEmail(newsroom, email), ...dated };
       await store.insertUser(db, fresh, passwordHash);
       return fresh;
     }),
@@ -69,7 +72,7 @@ export async function updateUser(newsroom: Newsroom, target: UserTarget, patch: 
       const after = await storeNext(open, before, {
         name: patch.name ?? before.name,
         role: patch.role ?? before.role,
-        ...(patch.email !== undefined && sealEmail(newsroom, patch.email)),
+        ...(patch.email !== undefined && sealStaffEmail(newsroom, patch.email)),
         ...(patch.isActive !== undefined && {
           deactivatedAt: patch.isActive ? null : (before.deactivatedAt ?? open.now),
         }),
@@ -137,11 +140,6 @@ export async function findUserId({ db, vault }: Newsroom, email: string): Promis
   return (await store.findUserByEmail(db, hashStaffEmail(vault, email)))?.id;
 }
 
-/** The same for every spelling of an address that its owner may use, and another than a reader's of the same address. */
-export function hashStaffEmail(vault: Newsroom['vault'], email: string): string {
-  return vault.hash('account', email.trim().toLowerCase());
-}
-
 async function getForWrite({ db }: Write, { id, precondition, caller }: UserTarget): Promise<StoredUser> {
   const user = await getStored(db, id);
   // Whoever could change somebody who may do more could become them.
@@ -181,22 +179,10 @@ async function orEmailTaken<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function sealEmail({ vault }: Newsroom, email: string): Pick<StoredUser, 'emailSealed' | 'emailHash'> {
-  return { emailSealed: vault.seal(email), emailHash: hashStaffEmail(vault, email) };
-}
-
-function openUser({ vault, log }: Newsroom, stored: StoredUser): User {
-  const { id, name, role, emailSealed, deactivatedAt, createdAt, updatedAt, version } = stored;
-  return { id, name, email: openEmail(), role, isActive: deactivatedAt === null, createdAt, updatedAt, version };
-
-  function openEmail(): string | null {
-    try {
-      return vault.open(emailSealed);
-    } catch (error) {
-      log.warn({ err: error, user: stored.id }, 'The address of a user does not open with this key.');
-      return null;
-    }
-  }
+function openUser(newsroom: Newsroom, stored: StoredUser): User {
+  const { id, name, role, deactivatedAt, createdAt, updatedAt, version } = stored;
+  const email = openStaffEmail(newsroom, stored);
+  return { id, name, email, role, isActive: deactivatedAt === null, createdAt, updatedAt, version };
 }
 
 function emailTaken(): Refusal {

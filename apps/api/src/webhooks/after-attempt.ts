@@ -2,7 +2,8 @@
 import { toTimestamp } from '@broadsheet/domain';
 import { nextDelay, type Patience } from './retry-schedule.ts';
 import type { Attempt } from './send-event.ts';
-import type { Progress, StoredWebhook } from './webhooks.store.ts';
+import type { Progress } from './sending.store.ts';
+import type { StoredWebhook } from './webhook-rows.ts';
 
 /** An event that was tried, and when. */
 export interface Tried {

@@ -7,7 +7,7 @@ import type { Newsroom } from '../newsroom.ts';
 import { DeliveryRound, type RoundParts } from './delivery-round.ts';
 import { usualPatience, type Patience } from './retry-schedule.ts';
 import { createSender } from './send-event.ts';
-import { listWaiting, type WaitingWebhook } from './webhooks.store.ts';
+import { listWaiting, type WaitingWebhook } from './sending.store.ts';
 
 /** How events are sent. Milliseconds. */
 export interface DeliverySettings {

@@ -16,7 +16,8 @@ import type { Patience } from './retry-schedule.ts';
 import type { Sender } from './send-event.ts';
 import { toEventId } from './sign-event.ts';
 import { toSignedEvent } from './to-signed-event.ts';
-import { endLease, storeProgress, takeLease, type Progress, type StoredWebhook } from './webhooks.store.ts';
+import { endLease, storeProgress, takeLease, type Progress } from './sending.store.ts';
+import type { StoredWebhook } from './webhook-rows.ts';
 
 /** What a round works with. */
 export interface RoundParts {

@@ -1,6 +1,6 @@
 import type { Newsroom } from '../newsroom.ts';
 import { signEvent, type SignedEvent } from './sign-event.ts';
-import type { StoredWebhook } from './webhooks.store.ts';
+import type { StoredWebhook } from './webhook-rows.ts';
 
 /** An event as it is sent now: signed by the webhook's secret, and by the one before as long as that is valid. */
 export function toSignedEvent(

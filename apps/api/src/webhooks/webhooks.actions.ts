@@ -11,26 +11,21 @@ import {
 } from '@broadsheet/domain';
 import { assertMay, type Caller } from '../caller.ts';
 import { write, type Write } from '../changes/changes.actions.ts';
-import { findPlace } from '../changes/following.actions.ts';
+import { findLastPlace, findPlace } from '../changes/following.actions.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import { askForReplay, insertDelivery } from './deliveries.store.ts';
 import { findUrlFault, isOpenAddress } from './open-internet.ts';
-import type { Sender } from './send-event.ts';
+import type { Attempt, Sender } from './send-event.ts';
+import { endPause } from './sending.store.ts';
 import { createSecret } from './sign-event.ts';
 import { toSignedEvent } from './to-signed-event.ts';
-import {
-  countWebhooks,
-  endPause,
-  findWebhook,
-  insertWebhook,
-  lockWebhook,
-  updateWebhook,
-  type StoredWebhook,
-} from './webhooks.store.ts';
+import type { StoredWebhook } from './webhook-rows.ts';
+import { countWebhooks, findWebhook, insertWebhook, lockWebhook, updateWebhook } from './webhooks.store.ts';
 
-const mostWebhooks = 100;
+export const mostWebhooks = 100;
+const noSecret = 'It has no secret to sign with yet: give it one (rotate).';
 
 /** Makes a webhook. Throws `webhook-address-refused`, `too-many-webhooks`, `changes-expired` and `scope-missing`. */
 export async function createWebhook(newsroom: Newsroom, draft: WebhookDraft, caller: Caller): Promise<IssuedWebhook> {
@@ -49,7 +44,7 @@ export async function createWebhook(newsroom: Newsroom, draft: WebhookDraft, cal
       ...fields,
       ...{ id: newsroom.newId(), createdAt: now, updatedAt: now, version: 1 },
       disabledBecause: draft.isActive ? null : 'by-hand',
-      ...{ after: `${position}`, position, resumedAt: now },
+      ...{ position, resumedAt: now },
       ...{ attempts: 0, nextAttemptAt: null, failingSince: null },
       ...{ secretSealed: newsroom.vault.seal(secret), formerSecretSealed: null, formerSecretUntil: null },
     };
@@ -81,22 +76,29 @@ export async function patchWebhook(newsroom: Newsroom, target: WebhookTarget, pa
   });
 }
 
-/** Gives a webhook another secret; events are signed by the one before too, for a while. Throws as `patchWebhook`. */
+/**
+ * Gives a webhook another secret; events are signed by the one before too, for a while. One that had none begins with
+ * what happens from now on. Throws as `patchWebhook`.
+ */
 export function rotateSecret(
   newsroom: Newsroom,
-  { id }: Pick<WebhookTarget, 'id'>,
+  { id, caller }: Omit<WebhookTarget, 'precondition'>,
   { overlapHours }: { overlapHours: number },
 ): Promise<IssuedWebhook> {
   return write(newsroom, async (open) => {
     const current = await lockWebhook(open.db, id);
     if (!current) throw notFound(id);
+    const isFirst = current.secretSealed === '';
+    if (isFirst) assertMayCover(caller, current);
     const secret = createSecret();
+    const hasOverlap = overlapHours > 0 && !isFirst;
     const until = toTimestamp(new Date(Date.parse(open.now) + overlapHours * 3_600_000));
     const webhook = await store(open, {
       ...current,
+      ...(isFirst && { position: await findLastPlace(open), resumedAt: open.now }),
       secretSealed: newsroom.vault.seal(secret),
-      formerSecretSealed: overlapHours > 0 ? current.secretSealed : null,
-      formerSecretUntil: overlapHours > 0 ? until : null,
+      formerSecretSealed: hasOverlap ? current.secretSealed : null,
+      formerSecretUntil: hasOverlap ? until : null,
     });
     return { webhook, secret };
   });
@@ -117,7 +119,10 @@ export async function testWebhook(newsroom: Newsroom, id: string, sender: Sender
   const at = newsroom.now();
   const eventId = `msg_test_${deliveryId}`;
   const body = JSON.stringify({ type: 'webhook.test', timestamp: at, data: { id: '', subjects: [] } });
-  const attempt = await sender.send(webhook.url, toSignedEvent(newsroom, webhook, { eventId, body }));
+  const attempt: Attempt =
+    webhook.secretSealed === ''
+      ? { isDelivered: false, status: null, durationMs: 0, error: noSecret, response: null }
+      : await sender.send(webhook.url, toSignedEvent(newsroom, webhook, { eventId, body }));
   const { retryAfterMs: _, ...outcome } = attempt;
   const delivery = { id: deliveryId, eventId, type: 'webhook.test' as const, attempt: 1, at, ...outcome };
   await insertDelivery(newsroom.db, id, delivery);
@@ -141,8 +146,8 @@ export async function replayDeadLetters(
 
 /** The webhook as it is answered: without its secrets. */
 export function toAnswer(webhook: StoredWebhook): Webhook {
-  const { secretSealed: _, formerSecretSealed: __, position: ___, resumedAt: ____, ...answer } = webhook;
-  return answer;
+  const { secretSealed, formerSecretSealed: _, position, resumedAt: __, ...answer } = webhook;
+  return { ...answer, hasSecret: secretSealed !== '', after: `${position}` };
 }
 
 /** The webhook for a write. Throws `not-found`, and `stale-version` where the caller read another version. */
@@ -163,7 +168,7 @@ function toPatched(current: StoredWebhook, patch: WebhookPatch, position: number
     covers: patch.covers ?? current.covers,
     isActive,
     disabledBecause: isActive ? null : (current.disabledBecause ?? 'by-hand'),
-    ...{ position, after: `${position}` },
+    position,
     // What is in the way may be what is put right now: the next attempt is made at once.
     ...{ attempts: 0, nextAttemptAt: null },
   };

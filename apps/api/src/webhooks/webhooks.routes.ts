@@ -46,9 +46,9 @@ export function webhooksRoutes(newsroom: Newsroom): Route[] {
         return undefined;
       }),
     ),
-    route(webhooks.rotate, async ({ params, body }) => {
-      const issued = await rotateSecret(newsroom, params, body);
-      return new Created(issued, addressOf(params.id));
+    route(webhooks.rotate, async ({ params: { id }, caller, body }) => {
+      const issued = await rotateSecret(newsroom, { id, caller }, body);
+      return new Created(issued, addressOf(id));
     }),
     route(webhooks.test, async ({ params: { id } }) => {
       const delivery = await testWebhook(newsroom, id, sender);

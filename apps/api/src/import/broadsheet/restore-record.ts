@@ -6,6 +6,7 @@ import {
   insertOldAddresses,
   listHeldPaths,
 } from '../../addresses/addresses.store.ts';
+import { restoreOwner } from '../../articles/article-owners.actions.ts';
 import { restoreArticle } from '../../articles/restore-article.actions.ts';
 import { authors } from '../../authors/authors.actions.ts';
 import type { Write } from '../../changes/changes.actions.ts';
@@ -16,14 +17,35 @@ import type { Newsroom } from '../../newsroom.ts';
 import { Refusal } from '../../refusal.ts';
 import { sections } from '../../sections/sections.actions.ts';
 import { tags } from '../../tags/tags.actions.ts';
+import { restoreUser } from '../../users/restore-user.actions.ts';
+import { restoreWebhook } from '../../webhooks/restore-webhook.actions.ts';
 import { insertRecord } from '../import.store.ts';
 
 type AddressedRecord = Extract<ExportRecord, { formerSlugs: string[] }>;
 
 /** Adds what `record` holds. Throws a `Refusal` where something stands against it; then nothing has happened. */
 export async function restoreRecord({ vault }: Newsroom, open: Write, record: ExportRecord): Promise<void> {
-  if (record.type === 'comment') return addComment(vault, open, record);
-  if (record.type === 'import-record') return addImportRecord(open, record);
+  switch (record.type) {
+    case 'comment':
+      return addComment(vault, open, record);
+    case 'import-record':
+      return addImportRecord(open, record);
+    case 'user':
+      return restoreUser({ vault }, open, withoutType(record));
+    case 'article-owner':
+      return restoreOwner(open, { articleId: record.id, userId: record.user });
+    case 'webhook':
+      return restoreWebhook(open, withoutType(record));
+    default:
+      return addWithAddresses(open, record);
+  }
+}
+
+function withoutType<R extends ExportRecord>({ type: _, ...rest }: R): Omit<R, 'type'> {
+  return rest;
+}
+
+async function addWithAddresses(open: Write, record: AddressedRecord): Promise<void> {
   await assertAddressesFree(open, record);
   await addEntry(open, record);
   for (const slug of record.formerSlugs) {

@@ -5,7 +5,7 @@ import { write, type Write } from '../../changes/changes.actions.ts';
 import { lockImports } from '../../database/dialect.ts';
 import { toLine } from '../../export/export-newsroom.ts';
 import { readRange, type IdentifiedType } from '../../export/newsroom-records.ts';
-import { findImportRecord } from '../../export/export.store.ts';
+import { findImportRecord } from '../../export/import-records.store.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { Refusal } from '../../refusal.ts';
 import { ImportOutcome } from './import-outcome.ts';
@@ -119,7 +119,7 @@ function idsByType(records: readonly ExportRecord[]): Map<IdentifiedType, Set<st
 
 /** The record with what has no order of its own in the order of an export. */
 function toSorted(record: ExportRecord): ExportRecord {
-  if (record.type === 'comment' || record.type === 'import-record') return record;
+  if (!('formerSlugs' in record)) return record;
   return { ...record, formerSlugs: record.formerSlugs.toSorted(), oldAddresses: record.oldAddresses.toSorted() };
 }
 

@@ -1,5 +1,6 @@
 // Newsrooms that nobody would think of, as lines of an export.
 import type {
+  ArticleOwnerRecord,
   ArticleRecord,
   AuthorRecord,
   CommentRecord,
@@ -7,6 +8,8 @@ import type {
   ImportRecordRecord,
   SectionRecord,
   TagRecord,
+  UserRecord,
+  WebhookRecord,
 } from '@broadsheet/api-contract';
 import fc from 'fast-check';
 import { sanitiseBody } from '../../../articles/sanitise-body.ts';
@@ -124,9 +127,25 @@ export function anyNewsroom(): fc.Arbitrary<ExportLine[]> {
         importedAt: draw(() => times),
       };
     });
+    const users = many<UserRecord>(4, () => ({
+      ...{ type: 'user', id: id(), name: text(), email: maybe(`Pilot-${(serial += 1)}@Example.org`) },
+      role: one('contributor', 'author', 'editor', 'moderator', 'admin'),
+      deactivatedAt: maybe(draw(() => times)),
+      ...dates(),
+    }));
+    const owners = some(articles).flatMap<ArticleOwnerRecord>((article) =>
+      users.slice(0, 1).map((user) => ({ type: 'article-owner', id: article.id, user: user.id })),
+    );
+    const webhooks = many<WebhookRecord>(3, () => ({
+      ...{ type: 'webhook', id: id(), url: one('https://a.example/', 'https://b.example/?c=%20'), description: text() },
+      types: one(['*'], ['article.*', 'comment.approved']),
+      covers: one('public', 'all'),
+      isActive: draw(fc.boolean),
+      ...dates(),
+    }));
     return [
       { type: 'newsroom', format: 'broadsheet', version: 1 },
-      ...[authors, sections, tags, articles, comments, notes].flat(),
+      ...[authors, sections, tags, articles, comments, notes, users, owners, webhooks].flat(),
       { type: 'end' },
     ];
   });
