@@ -7,6 +7,7 @@ import { forgetOldRequests } from './idempotency/forget-requests.ts';
 import { forgetExpiredBans } from './moderation/bans.actions.ts';
 import { forgetOldAsks } from './mail/mail-asks.ts';
 import type { Newsroom } from './newsroom.ts';
+import { forgetAddresses } from './privacy/forget-addresses.ts';
 import { forgetSessions } from './sessions/forget-sessions.ts';
 import { indexEverything } from './search/reindexing.actions.ts';
 import { forgetOldDeliveries } from './webhooks/forget-old-deliveries.ts';
@@ -23,6 +24,7 @@ const tasks: readonly RecurringTask[] = [
   { name: 'forget old requests', everyMs: 60_000, run: forgetOldRequests },
   { name: 'forget expired bans', everyMs: 3_600_000, run: forgetExpiredBans },
   { name: 'forget who was mailed', everyMs: 600_000, run: forgetOldAsks },
+  { name: 'forget addresses', everyMs: 3_600_000, run: forgetAddresses },
   { name: 'forget ended sessions', everyMs: 3_600_000, run: forgetSessions },
   { name: 'prune the change log', everyMs: 60_000, run: pruneChangeLog },
   { name: 'forget old deliveries', everyMs: 60_000, run: forgetOldDeliveries },
