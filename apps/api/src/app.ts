@@ -13,6 +13,7 @@ import { authorsRoutes } from './authors/authors.routes.ts';
 import { batchRoutes } from './batch/batch.routes.ts';
 import { changesRoutes } from './changes/changes.routes.ts';
 import { commentsRoutes } from './comments/comments.routes.ts';
+import { commentSettingsRoutes } from './comment-settings/comment-settings.routes.ts';
 import { LiveComments } from './comments/live/live-comments.ts';
 import { liveCommentsRoutes } from './comments/live/live-comments.routes.ts';
 import { findLastChange, lastChangeReader } from './changes/changes.store.ts';
@@ -30,9 +31,11 @@ import { createAnswerOnce } from './idempotency/answer-once.ts';
 import type { Newsroom } from './newsroom.ts';
 import { exportRoutes } from './export/export.routes.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
+import { notificationsRoutes } from './notifications/notifications.routes.ts';
 import { oembedRoutes } from './oembed/oembed.routes.ts';
 import { keysRoutes } from './keys/keys.routes.ts';
 import { Refusal } from './refusal.ts';
+import { personalDataRoutes } from './personal-data/personal-data.routes.ts';
 import { searchRoutes } from './search/search.routes.ts';
 import { sectionsRoutes } from './sections/sections.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
@@ -42,7 +45,8 @@ import { threadsRoutes } from './comments/threads.routes.ts';
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 
-export interface ApiParts extends Omit<RouterParts, 'answers' | 'answerOnce' | 'load' | 'streams' | 'surrogateTagsOf'>, LimitParts {
+export interface ApiParts
+  extends Omit<RouterParts, 'answers' | 'answerOnce' | 'load' | 'streams' | 'surrogateTagsOf'>, LimitParts {
   /** How many requests are answered at once. */
   readonly mostAtOnce: number;
   readonly streamLimits: StreamLimits;
@@ -59,7 +63,14 @@ export function createApi(newsroom: Newsroom, parts: ApiParts): RequestListener 
   const answers = new AnswerCache(answerCacheBytes);
   const load = new Load(parts.mostAtOnce);
   const streams = new OpenStreams(parts.streamLimits);
-  const app = createApp(newsroom, { ...parts, load, streams, answers, surrogateTagsOf, answerOnce: createAnswerOnce(newsroom) });
+  const app = createApp(newsroom, {
+    ...parts,
+    load,
+    streams,
+    answers,
+    surrogateTagsOf,
+    answerOnce: createAnswerOnce(newsroom),
+  });
   const bounded = behindOverload(app, load);
   return behindLimits(behindAnswerCache(bounded, answers, lastChangeReader(newsroom.db)), parts);
 }
@@ -98,10 +109,13 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
     ...authorsRoutes(newsroom),
     ...sectionsRoutes(newsroom),
     ...tagsRoutes(newsroom),
-    ...commentsRoutes(newsroom),
+    ...commentsRoutes(newsroom, parts),
     ...liveCommentsRoutes(newsroom, new LiveComments(newsroom, parts.ending)),
+    ...commentSettingsRoutes(newsroom),
     ...threadsRoutes(newsroom),
     ...moderationRoutes(newsroom),
+    ...personalDataRoutes(newsroom, parts.newspaper),
+    ...notificationsRoutes(newsroom),
     ...searchRoutes(newsroom),
     ...batchRoutes(newsroom),
     ...changesRoutes(newsroom),

@@ -31,13 +31,16 @@ const onOneArticle: Readonly<Record<string, Scope | 'seen' | 'published'>> = {
   getArticleAsLinkedData: 'published',
   listCommentsOfArticle: 'seen',
   listThreadsOfArticle: 'seen',
+  listCommentChanges: 'published',
+  getDiscussion: 'seen',
   submitComment: 'seen',
 };
 
 /** Routes that everybody may ask. What they show of what is not published, tests of their own say. */
 const openToAll = new Set([
   ...['listArticles', 'listAuthors', 'getAuthor', 'listSections', 'getSection', 'listTags', 'getTag', 'listChanges'],
-  ...['search', 'suggest', 'getEmbedding', 'findRedirect', 'getPreview', 'signIn', 'signOut'],
+  ...['search', 'suggest', 'getEmbedding', 'findRedirect', 'getPreview', 'signIn', 'signOut', 'reportComment'],
+  ...['listOwnComments', 'editOwnComment', 'deleteComment'],
   ...['listRepliesOfThread', 'locateComment'],
 ]);
 

@@ -1,14 +1,15 @@
 import {
   Article,
+  CommentClaim,
   CommentKind,
-  CommentStatus,
   CommentSubmission,
   ModeratedComment,
   PublicComment,
 } from '@broadsheet/domain';
 import { z } from 'zod';
-import { ById, ByIdOrSlug, endpoint } from './endpoint.ts';
+import { ById, ByIdOrSlug, endpoint, queryFlag } from './endpoint.ts';
 import { CountedPageQuery, countedPageOf, queryList, timeBound, withCommas } from './list-query.ts';
+import { queueFilter } from './moderation-queue.ts';
 import { orSelected, selection, selectionQuery } from './selection.ts';
 
 /** What became of a comment that a reader sent. */
@@ -16,11 +17,15 @@ export const SubmittedComment = z
   .object({
     status: z.enum(['approved', 'pending']).meta({ description: '`pending`: a moderator reads it first.' }),
     comment: PublicComment,
-    authorToken: z.string().meta({
-      description:
-        'A secret that shows its holder to be the author: send it as `Author-Token` to change or delete the comment, ' +
-        'and with the next one, so that its reader is known again.',
-    }),
+    authorToken: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'A secret that shows its holder to be the author: send it as `Author-Token` to change or delete the comment, ' +
+          'and with the next one, so that its reader is known again. Null for pages of the site: there, the browser ' +
+          'keeps it as a cookie.',
+      }),
   })
   .meta({
     id: 'SubmittedComment',
@@ -68,7 +73,10 @@ const publicSelection = selection({ whole: PublicComment, always: ['id'], embeds
 const moderatedSelection = selection({
   whole: ModeratedComment,
   always: ['id', 'version'],
-  embeds: { article: z.object({ article: DiscussedArticle }) },
+  embeds: {
+    article: z.object({ article: DiscussedArticle }),
+    claim: z.object({ claim: CommentClaim.nullable() }),
+  },
 });
 const OneModerated = orSelected(ModeratedComment, moderatedSelection, 'SelectedModeratedComment');
 
@@ -78,12 +86,19 @@ const CommentSort = z.enum(['created', '-created']).meta({
   examples: ['-created'],
 });
 
+const QueueSort = z.enum([...CommentSort.options, '-reports']).meta({
+  id: 'QueueSort',
+  description: 'By when they were sent, with a minus the latest first; or those first that most readers reported.',
+  examples: ['-reports'],
+});
+
 const CommentListQuery = CountedPageQuery.extend({
   kind: queryList(CommentKind.options)
     .optional()
     .meta({ ...withCommas, description: 'Only these kinds; all of them otherwise.', examples: [['comment']] }),
   createdFrom: timeBound('Only comments sent at this time or later.'),
   createdBefore: timeBound('Only comments sent before this time.'),
+  pick: queryFlag('Only comments that the editors point out.'),
   sort: CommentSort.default('created').meta({
     description: 'By when they were sent; with a minus, the latest first.',
     examples: ['-created'],
@@ -93,21 +108,14 @@ const CommentListQuery = CountedPageQuery.extend({
 /** What every list of comments is asked with. */
 export type CommentListQuery = z.output<typeof CommentListQuery>;
 
-const ModerationQueueQuery = CommentListQuery.extend({
+const ModerationQueueQuery = CommentListQuery.omit({ pick: true, sort: true }).extend({
   ...selectionQuery(moderatedSelection),
-  status: CommentStatus.default('pending').meta({
-    description: 'Only comments in this state.',
-    examples: ['pending'],
+  ...queueFilter,
+  reported: queryFlag('Only comments that readers have reported since a moderator last decided.'),
+  sort: QueueSort.default('created').meta({
+    description: 'By when they were sent, with a minus the latest first; or those first that most readers reported.',
+    examples: ['-reports'],
   }),
-  article: z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .meta({
-      description: 'Only comments on this article, by its id or slug.',
-      examples: ['harbour-towns-share-ferries'],
-    }),
 });
 /** What the moderation queue is asked with. */
 export type ModerationQueueQuery = z.output<typeof ModerationQueueQuery>;
@@ -141,7 +149,13 @@ export const comments = {
     access: 'public',
     summary: 'Comment on an article',
     description: 'Sending the same comment again gives the first one back and stores nothing twice.',
+    knowsAuthor: true,
     params: ByIdOrSlug,
+    query: z.strictObject({
+      remember: queryFlag(
+        'For pages of the site: whether the browser keeps the author token for a year, and not only until it is closed.',
+      ),
+    }),
     body: CommentSubmission,
     answer: SubmittedComment,
     status: 201,

@@ -3,15 +3,19 @@ import { articles } from './articles.ts';
 import { authors } from './authors.ts';
 import { batch } from './batch.ts';
 import { changes } from './changes.ts';
+import { commentSettings } from './comment-settings.ts';
 import { commentBans } from './comment-bans.ts';
 import { comments } from './comments.ts';
+import { moderation } from './moderation.ts';
 import { oembed } from './oembed.ts';
 import { newsroomExport } from './export.ts';
 import { keys } from './keys.ts';
 import { liveComments } from './live-comments.ts';
 import { ownComments } from './own-comments.ts';
+import { personalData } from './personal-data.ts';
 import { previews } from './previews.ts';
 import { redirects } from './redirects.ts';
+import { replySubscriptions } from './reply-subscriptions.ts';
 import { search } from './search.ts';
 import { sections } from './sections.ts';
 import { session } from './session.ts';
@@ -30,10 +34,14 @@ export const contract = {
   sections,
   tags,
   comments,
+  commentSettings,
   ownComments,
   commentBans,
+  moderation,
   threads,
   liveComments,
+  personalData,
+  replySubscriptions,
   batch,
   search,
   changes,

@@ -42,8 +42,10 @@ export interface Endpoint {
    * to refuse the others. Each part names the version that it is made on, where it changes what exists.
    */
   readonly judgesParts?: boolean;
-  /** Whether its address is a secret: no cache may keep the answer, and no search engine list it. */
+  /** Whether it is for one reader alone, or its address is a secret: no cache may keep the answer, no search engine list it. */
   readonly isConfidential?: boolean;
+  /** Whether it knows readers as authors: by the header `Author-Token`, or the cookie that their browser keeps it in. */
+  readonly knowsAuthor?: boolean;
   /** Where it is to go: since when one should not begin to use it, when it ends, and a page that says what instead. */
   readonly deprecated?: { readonly since: string; readonly sunset?: string; readonly link: string };
   /** Refusals of its own, besides those that every endpoint of its kind shares. */

@@ -5,9 +5,10 @@ import { hasMinimalAnswer } from './minimal-answer.ts';
 
 /** The headers that a request to `endpoint` may carry, besides those that belong to HTTP itself. */
 export function requestHeadersOf(endpoint: Endpoint): z.ZodObject {
-  const { method, needsIfMatch, media = [] } = endpoint;
+  const { method, needsIfMatch, knowsAuthor, media = [] } = endpoint;
   return z.object({
     ...(needsIfMatch && { 'If-Match': requestHeaders.ifMatch }),
+    ...(knowsAuthor && { 'Author-Token': requestHeaders.authorToken }),
     ...(method === 'GET' && { 'If-None-Match': requestHeaders.ifNoneMatch }),
     ...(method === 'POST' && { 'Idempotency-Key': requestHeaders.idempotencyKey }),
     ...(hasMinimalAnswer(endpoint) && { Prefer: requestHeaders.prefer }),
@@ -31,8 +32,10 @@ export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
   });
 }
 
-function particularHeadersOf({ group, method, isConfidential, media = [] }: Endpoint) {
+function particularHeadersOf({ group, method, isConfidential, knowsAuthor, media = [] }: Endpoint) {
   return {
+    // Whoever comments on a page of the site gets the token as a cookie.
+    ...(knowsAuthor && method === 'POST' && { 'Set-Cookie': responseHeaders.authorCookie }),
     ...(isConfidential && { 'X-Robots-Tag': responseHeaders.robots }),
     // Signing in, and out.
     ...(group === 'Session' && method !== 'GET' && { 'Set-Cookie': responseHeaders.setCookie }),
@@ -97,6 +100,10 @@ const requestHeaders = {
     description: 'With `return=minimal` (RFC 7240) the answer is 204 and its headers alone.',
     examples: ['return=minimal'],
   }),
+  authorToken: optionalParameter('Author-Token', {
+    description: 'What shows that a reader wrote a comment: the `authorToken` of the answer to it.',
+    examples: ['vZ0hD2mS7jBq4kR1tXy8cW5nLp3fGa6eUi9oMsKdVbE'],
+  }),
   lastEventId: optionalParameter('Last-Event-ID', {
     description: 'The id of the last event that came; the stream goes on behind it. Browsers send it by themselves.',
     examples: ['42'],
@@ -135,6 +142,12 @@ const responseHeaders = {
   setCookie: optionalHeader('Set-Cookie', {
     description: 'The session, which no script can read; or its end.',
     examples: ['__Host-broadsheet-session=c2Vzc2lvbg; Path=/; HttpOnly; SameSite=Lax; Secure'],
+  }),
+  authorCookie: optionalHeader('Set-Cookie', {
+    description: 'On pages of the site: the author token, which no script can read.',
+    examples: [
+      '__Host-broadsheet-reader=vZ0hD2mS7jBq4kR1tXy8cW5nLp3fGa6eUi9oMsKdVbE; Path=/; HttpOnly; SameSite=Lax; Secure',
+    ],
   }),
   wwwAuthenticate: z.string().meta({
     header: { id: 'WWW-Authenticate' },

@@ -186,9 +186,10 @@ describe.each(endpoints)('$id', (endpoint) => {
   });
 
   test('guards writes by If-Match, spares reads by If-None-Match, makes posts repeatable', () => {
-    const { method, media = [], needsIfMatch = false } = endpoint;
+    const { method, media = [], needsIfMatch = false, knowsAuthor = false } = endpoint;
     const expected = [
       ...(needsIfMatch ? ['If-Match'] : []),
+      ...(knowsAuthor ? ['Author-Token'] : []),
       ...(method === 'GET' ? ['If-None-Match'] : []),
       ...(method === 'POST' ? ['Idempotency-Key'] : []),
       ...(hasMinimalAnswer(endpoint) ? ['Prefer'] : []),

@@ -24,6 +24,14 @@ async function refusalOf(call: Promise<unknown>): Promise<Problem> {
   return error.problem;
 }
 
+test('the author of a comment is known by their token, and nobody else sends one', async () => {
+  const { baseUrl, requests } = await startEmptyServer();
+  const author = { authorToken: 'vZ0hD2mS7jBq4kR1tXy8cW5nLp3fGa6eUi9oMsKdVbE' };
+  await request(comments.submit, { idOrSlug: 'ferries', body: submission, ...author }, { baseUrl });
+  await request(comments.submit, { idOrSlug: 'ferries', body: submission }, { baseUrl });
+  expect(requests.map(({ headers }) => headers['author-token'])).toEqual([author.authorToken, undefined]);
+});
+
 describe('the path', () => {
   test.each([
     ['harbour-towns', 'harbour-towns'],

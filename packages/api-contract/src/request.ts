@@ -22,17 +22,20 @@ type Fields<T> = T extends Record<string, never> ? unknown : T;
 type BodyInput<E> = E extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : unknown;
 type VersionInput<E> = E extends { needsIfMatch: true } ? { ifVersion: number } : unknown;
 type KeyInput<E> = E extends { method: 'POST' } ? { idempotencyKey?: string } : unknown;
+type AuthorInput<E> = E extends { knowsAuthor: true } ? { authorToken?: string } : unknown;
 
 /**
  * What to call an endpoint with: parameters of path and query side by side, `body`, `ifVersion` for guarded writes. Every
  * POST carries an `Idempotency-Key`, made up for the call unless `idempotencyKey` is given: 1 to 255 visible ASCII
- * characters, which make the same call of another time or process the same call.
+ * characters, which make the same call of another time or process the same call. `authorToken` is what the author of a
+ * comment was given for it.
  */
 export type InputOf<E extends Endpoint> = Fields<z.input<E['params']>> &
   Fields<z.input<E['query']>> &
   BodyInput<E> &
   VersionInput<E> &
-  KeyInput<E> & { signal?: AbortSignal };
+  KeyInput<E> &
+  AuthorInput<E> & { signal?: AbortSignal };
 
 /**
  * Calls `endpoint` and returns its answer. What fails in passing is sent again where that is safe: reads and POSTs after
@@ -76,11 +79,12 @@ function readAnswer({ answer, media }: Endpoint, response: Response): Promise<un
 }
 
 function headersOf({ method, answer, media }: Endpoint, values: Values, { key, headers = {} }: ClientOptions): Headers {
-  const { body, ifVersion, idempotencyKey } = values;
+  const { body, ifVersion, idempotencyKey, authorToken } = values;
   const accepted = media && !answer ? media : ['application/json'];
   const result = new Headers({ accept: [...accepted, 'application/problem+json'].join(', ') });
   if (body !== undefined) result.set('content-type', 'application/json');
   if (ifVersion !== undefined) result.set('if-match', `"${toText('ifVersion', ifVersion)}"`);
+  if (authorToken !== undefined) result.set('author-token', toText('authorToken', authorToken));
   if (method === 'POST') result.set('idempotency-key', toText('idempotencyKey', idempotencyKey ?? makeKey()));
   if (key !== undefined) result.set('authorization', `Bearer ${key}`);
   for (const [name, value] of Object.entries(headers)) result.set(name, value);

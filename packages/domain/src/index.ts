@@ -11,6 +11,7 @@ export * from './change-filter.ts';
 export * from './comment.ts';
 export * from './comment-ban.ts';
 export * from './comment-editing.ts';
+export * from './comment-decision.ts';
 export * from './comment-policy.ts';
 export * from './comment-report.ts';
 export * from './comment-settings.ts';

@@ -7,9 +7,10 @@ import { ChangeSubject, ChangeTypePattern } from './change-filter.ts';
 import { Change, ChangeType } from './change.ts';
 import { CommentEdit } from './comment-editing.ts';
 import { CommentBan, CommentBanDraft, CommentBanKind } from './comment-ban.ts';
-import { CommentPolicy } from './comment-policy.ts';
+import { CommentClaim, CommentDecision, CommentNote, CommentNoteDraft } from './comment-decision.ts';
+import { CloseCommentsAfterDays, CommentPolicy } from './comment-policy.ts';
 import { CommentReport, CommentReportDraft, ReportReason } from './comment-report.ts';
-import { CommentSettings } from './comment-settings.ts';
+import { CommentSettings, CommentSettingsPatch } from './comment-settings.ts';
 import { CommentKind, CommentSubmission, Email, ModeratedComment, PublicComment } from './comment.ts';
 import { Id } from './identifier.ts';
 import { Language } from './language.ts';
@@ -47,9 +48,13 @@ const answered = {
   BylineEntry,
   Change,
   ChangeType,
+  CloseCommentsAfterDays,
   CommentBan,
   CommentBanKind,
+  CommentClaim,
+  CommentDecision,
   CommentKind,
+  CommentNote,
   CommentPolicy,
   CommentReport,
   ReportReason,
@@ -90,7 +95,9 @@ const sent = {
   ChangeTypePattern,
   CommentEdit,
   CommentBanDraft,
+  CommentNoteDraft,
   CommentReportDraft,
+  CommentSettingsPatch,
   CommentSubmission,
   Email,
   ImageAddress,

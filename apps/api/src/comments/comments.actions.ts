@@ -5,6 +5,7 @@ import { write, type Write } from '../changes/changes.actions.ts';
 import { isForeignKeyViolation } from '../database/dialect.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Vault } from '../privacy/vault.ts';
+import { askForReplies } from '../notifications/asking.actions.ts';
 import { Refusal } from '../refusal.ts';
 import { addComment } from './adding.actions.ts';
 import { hashAuthor, hashEmail } from './commenter.ts';
@@ -21,6 +22,11 @@ export interface SentComment {
   readonly authorToken?: string | undefined;
 }
 
+/** What became of a comment, with the token of its author, who may be told it in another way. */
+export interface AcceptedComment extends SubmittedComment {
+  readonly authorToken: string;
+}
+
 /**
  * Takes in a reader's comment and says what became of it. The same words of the same reader in the same place are the
  * comment that is there already. Throws `not-found`, `discussion-closed` and `parent-not-found`, and stores nothing
@@ -31,7 +37,7 @@ export async function submitComment(
   newsroom: Newsroom,
   sent: SentComment,
   rules?: readonly ModerationRule[],
-): Promise<SubmittedComment> {
+): Promise<AcceptedComment> {
   const fingerprint = fingerprintOf(newsroom.vault, sent);
   const earlier = await store.findByFingerprint(newsroom.db, fingerprint);
   if (earlier) return toAnswer(newsroom, earlier, { ...sent, fingerprint });
@@ -45,7 +51,7 @@ interface IdentifiedComment extends SentComment {
 }
 
 interface Taken {
-  readonly answer: SubmittedComment;
+  readonly answer: AcceptedComment;
   /** What the reader is told of a rejection. */
   readonly told?: string | undefined;
 }
@@ -60,11 +66,12 @@ async function takeIn(newsroom: Newsroom, sent: IdentifiedComment, rules?: reado
       const judged = { articleId, submission, avatarSeed: knownSeed, rules };
       const { status, outcomes, told } = await judge(newsroom, open, judged);
       await assertRepliable(open, sent);
-      await addComment(newsroom, open, {
+      const id = await addComment(newsroom, open, {
         ...{ articleId, parentId, kind: 'comment', name, website, body, email, ipAddress, createdAt: open.now },
         ...{ status, outcomes, fingerprint, avatarSeed: knownSeed ?? newSeed() },
         authorHash: hashAuthor(vault, authorTokenOf(vault, sent, open.now)),
       });
+      if (submission.notify && id !== undefined) await askForReplies(open, id);
       // This one, or the same that came in at the same moment.
       const kept = await store.findByFingerprint(open.db, fingerprint);
       if (!kept) throw articleNotFound();
@@ -99,7 +106,7 @@ function toAnswer(
   { vault, now }: Newsroom,
   { comment, status }: store.FoundComment,
   sent: IdentifiedComment,
-): SubmittedComment {
+): AcceptedComment {
   // A form that was sent twice makes its reader the author of the one comment. Who repeats it later may be somebody
   // else, who has read it.
   const isRetry = Date.parse(now()) - Date.parse(comment.createdAt) < retryMs;

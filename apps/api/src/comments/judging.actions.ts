@@ -1,9 +1,10 @@
 // What the moderation rules make of what a reader wrote: the same for a comment that comes in and for one that is changed.
 import { decide } from '@broadsheet/domain';
-import type { CommentSubmission, ModerationDecision, ModerationRule } from '@broadsheet/domain';
+import type { CommentSubmission, KnownReader, ModerationDecision, ModerationRule } from '@broadsheet/domain';
 import type { Write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
+import type { StoredComment } from './comment-rows.ts';
 import * as store from './comments.store.ts';
 import { gatherContext } from './moderation-context.ts';
 
@@ -13,6 +14,8 @@ export interface Judged {
   readonly submission: CommentSubmission;
   /** Of the reader that the sender is known to be; undefined for a stranger. */
   readonly avatarSeed: string | undefined;
+  /** The comment as it is, where its author changes it. */
+  readonly changes?: StoredComment;
   readonly rules?: readonly ModerationRule[] | undefined;
 }
 
@@ -20,19 +23,27 @@ export interface Judged {
 export async function judge(
   { log }: Newsroom,
   open: Write,
-  { articleId, submission, avatarSeed, rules }: Judged,
+  { articleId, submission, avatarSeed, changes, rules }: Judged,
 ): Promise<ModerationDecision> {
   const discussion = await store.findDiscussion(open.db, articleId);
   if (!discussion) throw new Refusal('not-found', 'There is no such article.');
-  const decision = decide(submission, await gatherContext(open, { discussion, avatarSeed }), {
-    ...(rules && { rules }),
-  });
+  const context = await gatherContext(open, { discussion, avatarSeed });
+  const others = changes ? { ...context, reader: withoutOne(context.reader, changes) } : context;
+  const decision = decide(submission, others, { ...(rules && { rules }) });
   for (const { rule, cause } of decision.failures) {
     log.error({ rule, cause: withoutReader(cause, submission) }, 'A moderation rule failed; the comment waits.');
   }
   const closed = decision.outcomes.find(({ rule }) => rule === 'discussion-closed');
   if (closed) throw new Refusal('discussion-closed', closed.reason);
   return decision;
+}
+
+// Nobody is trusted for what they are about to say differently.
+function withoutOne({ approvedComments, refusedComments }: KnownReader, { status }: StoredComment): KnownReader {
+  return {
+    approvedComments: approvedComments - (status === 'approved' ? 1 : 0),
+    refusedComments: refusedComments - (status === 'rejected' || status === 'spam' ? 1 : 0),
+  };
 }
 
 // A rule may quote what it stumbled over; the log is no place for an address.

@@ -4,6 +4,7 @@ import type { Endpoint } from '@broadsheet/api-contract';
 import type { Role } from '@broadsheet/domain';
 import type { z } from 'zod';
 import { insertOldAddresses } from '../../addresses/addresses.store.ts';
+import { signLink } from '../../personal-data/personal-data-link.actions.ts';
 import { allEndpoints, exampleOf } from '../endpoints.ts';
 import { furnish, type Furnished } from '../furnish.ts';
 import type { Answer, TestApi } from '../run-api.ts';
@@ -118,6 +119,11 @@ const key: Situation = async ({ api }) => {
   const body = { name: 'The mirror', scopes: ['drafts:read' as const] };
   return { target: (await api.admin.keys.create({ body })).key };
 };
+const approved: Situation = async ({ api, there: { comment } }) => {
+  const { status, version } = await api.admin.comments.get({ id: comment.id });
+  if (status === 'approved') return { target: { id: comment.id, version } };
+  return { target: await api.admin.comments.approve({ id: comment.id, ifVersion: version }) };
+};
 const ban: Situation = async ({ api }) => {
   const body = { kind: 'email' as const, value: `${randomUUID()}@example.org` };
   return { target: await api.admin.commentBans.create({ body }) };
@@ -132,6 +138,18 @@ const shownComment: Situation = async ({ api, there: { article } }) => {
   const { comment } = await api.admin.comments.submit({ idOrSlug: article.id, body: said });
   await api.newsroom.db.updateTable('comments').set({ status: 'approved' }).where('id', '=', comment.id).execute();
   return { target: comment };
+};
+
+// The token comes with the answer to it.
+const ownComment: Situation = async ({ api, there }) => {
+  const body = { name: 'Old Pilot', email: `${randomUUID()}@example.org`, body: 'It was lentil.' };
+  const { comment, authorToken } = await api.reader.comments.submit({ idOrSlug: there.article.id, body });
+  return { target: { id: comment.id, version: 1 }, key: undefined, headers: { 'author-token': authorToken ?? '' } };
+};
+
+const dataLink: Situation = ({ api: { newsroom } }) => {
+  const token = signLink(newsroom, `${randomUUID()}@example.org`, newsroom.now());
+  return Promise.resolve({ key: undefined, params: { token } });
 };
 
 /** What an endpoint needs that is not simply there. */
@@ -156,6 +174,9 @@ const situations: Readonly<Record<string, Situation>> = {
   deleteAuthor: async ({ api }) => ({ target: await api.admin.authors.create({ body: { name: 'Nobody' } }) }),
   deleteSection: async ({ api }) => ({ target: await api.admin.sections.create({ body: { name: 'Nothing' } }) }),
   deleteTag: async ({ api }) => ({ target: await api.admin.tags.create({ body: { name: `Tag ${randomUUID()}` } }) }),
+  listOwnComments: ownComment,
+  editOwnComment: ownComment,
+  deleteComment: ownComment,
   findRedirect: async ({ api, there }) => {
     const path = `/2025/03/${there.article.id}`;
     await insertOldAddresses(api.newsroom.db, [path], { kind: 'article', id: there.article.id });
@@ -163,6 +184,8 @@ const situations: Readonly<Record<string, Situation>> = {
   },
   getEmbedding: ({ there }) =>
     Promise.resolve({ query: { url: `http://site.example/articles/${there.article.slug}` } }),
+  getPersonalData: dataLink,
+  erasePersonalData: dataLink,
   getKey: key,
   rotateKey: key,
   revokeKey: key,
@@ -182,6 +205,20 @@ const situations: Readonly<Record<string, Situation>> = {
   getSession: async ({ api }) => ({ key: undefined, headers: await beginSession(api, 'editor') }),
   signOut: async ({ api }) => ({ key: undefined, headers: await beginSession(api, 'editor') }),
   changePassword: async ({ api }) => ({ key: undefined, headers: await beginSession(api, 'editor') }),
+  // Each test that was here before has made a version.
+  updateCommentSettings: async ({ api }) => ({ target: { id: '', ...(await api.admin.commentSettings.get()) } }),
+  holdComment: approved,
+  undoDecision: approved,
+  pickComment: approved,
+  reportComment: approved,
+  unpickComment: async (setting) => {
+    const { target = { id: '' } } = await approved(setting);
+    return { target: await setting.api.admin.moderation.pick({ id: target.id, ifVersion: target.version ?? 1 }) };
+  },
+  deleteCommentNote: async ({ api, there: { comment } }) => {
+    const { id: note } = await api.admin.moderation.addNote({ id: comment.id, body: { text: 'Asked the desk.' } });
+    return { params: { id: comment.id, note } };
+  },
   // One of a kind can be made once.
   createCommentBan: () => Promise.resolve({ json: { kind: 'email', value: `${randomUUID()}@example.org` } }),
   getCommentBan: ban,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { signPreview } from '../../articles/preview-token.ts';
 import { fillNameBans } from '../../moderation/testing/name-bans.ts';
+import { signLink } from '../../personal-data/personal-data-link.actions.ts';
 import { removeWebhooks, send, signInAs, type Attempt, type Refuse } from './good-request.ts';
 
 const mostWebhooks = 100;
@@ -38,6 +39,13 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
     }
     return send(attempt, { params: { idOrSlug: id }, headers: { 'if-match': '*' } });
   },
+  // What was undone can be undone again.
+  'undoDecision transition-not-allowed': async (attempt) => {
+    const { api, there } = attempt;
+    const said = { name: 'Old Pilot', email: `${randomUUID()}@example.org`, body: 'Nobody has read this.' };
+    const { comment } = await api.admin.comments.submit({ idOrSlug: there.article.id, body: said });
+    return send(attempt, { params: { id: comment.id }, headers: { 'if-match': '*' } });
+  },
   'article-incomplete': async (attempt) => {
     const { api } = attempt;
     const { id } = await api.admin.articles.create({ body: { title: 'Nothing yet' } });
@@ -59,6 +67,12 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
     await attempt.api.newsroom.db.deleteFrom('comment_bans').execute();
     return answer;
   },
+  'edit-time-over': async (attempt) => {
+    const { id = '' } = attempt.good.params;
+    const sentAt = { created_at: '2001-01-01T00:00:00.000Z' };
+    await attempt.api.newsroom.db.updateTable('comments').set(sentAt).where('id', '=', id).execute();
+    return send(attempt);
+  },
   'discussion-closed': async (attempt) => {
     const { id, version } = attempt.there.article;
     await attempt.api.admin.articles.update({ idOrSlug: id, ifVersion: version, body: { commentPolicy: 'closed' } });
@@ -66,6 +80,10 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
   },
   'parent-not-found': (attempt) =>
     send(attempt, { json: Object.assign({}, attempt.good.json, { parentId: randomUUID() }) }),
+  'link-expired': (attempt) => {
+    const token = signLink(attempt.api.newsroom, 'late@example.org', '2020-01-01T00:00:00.000Z');
+    return send(attempt, { params: { token } });
+  },
   'preview-expired': (attempt) => {
     const token = signPreview(attempt.api.newsroom.vault, { articleId: attempt.there.draft.id, expires: 1 });
     return send(attempt, { params: { token } });
@@ -92,6 +110,7 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
     return answers.find(({ status }) => status !== 201) ?? send(attempt);
   },
   'listChanges changes-expired': (attempt) => send(attempt, { query: 'after=999999999999999' }),
+  'listCommentChanges changes-expired': (attempt) => send(attempt, { query: 'after=999999999999999' }),
   'changes-expired': (attempt) =>
     send(attempt, { json: Object.assign({}, attempt.good.json, { after: '999999999999999' }) }),
   'webhook-address-refused': (attempt) =>
@@ -100,6 +119,7 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
 
 /** Problems that no request can bring about as things are, and why. */
 export const unreachable: Readonly<Record<string, string>> = {
+  'editOwnComment comment-rejected': 'As for submitComment: the rules judge both alike.',
   'submitComment comment-rejected':
     'No rule of moderation that is here rejects what is not closed. comments.actions.test.ts shows it with one that does.',
 };
