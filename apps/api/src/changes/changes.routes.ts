@@ -1,8 +1,8 @@
 import { contract } from '@broadsheet/api-contract';
+import { readLastEventId } from '../http/last-event-id.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
 import { Content } from '../http/reply.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { Refusal } from '../refusal.ts';
 import { toEventStream } from './event-stream.ts';
 import { followChanges, streamChanges } from './following.actions.ts';
 
@@ -24,12 +24,4 @@ export function changesRoutes(newsroom: Newsroom): Route[] {
       { isKept: false },
     ),
   ];
-}
-
-// A browser that had no event with an id yet sends none, or an empty one.
-function readLastEventId(value: string | undefined): string | undefined {
-  if (value === undefined || value === '') return undefined;
-  if (/^\d{1,15}$/.test(value)) return value;
-  const message = 'Must be the id of an event of this stream.';
-  throw new Refusal('invalid-parameter', `Last-Event-ID: ${message}`, [{ pointer: 'Last-Event-ID', message }]);
 }

@@ -1,7 +1,7 @@
 import type { Change } from '@broadsheet/domain';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Database } from '../database/schema.ts';
+import type { Database, Row } from '../database/schema.ts';
 
 /** A change before it has its place in the log. */
 export interface NewChange extends Pick<Change, 'type' | 'subjects'> {
@@ -47,11 +47,23 @@ export async function listLogged(
     .orderBy('seq')
     .limit(limit)
     .execute();
-  return rows.map(({ seq, type, at, subjects, is_public }) => ({
-    place: seq,
-    change: { id: `${seq}`, type, at, subjects: Subjects.parse(JSON.parse(subjects)) },
-    isPublic: is_public === 1,
-  }));
+  return rows.map(toLogged);
+}
+
+/** The changes of one subject with numbers above `after` up to `through`, in order, whoever may see them. */
+export async function listLoggedOf(
+  db: Kysely<Database>,
+  { subject, after, through }: { subject: string; after: number; through: number },
+): Promise<LoggedChange[]> {
+  const rows = await db
+    .selectFrom('changes')
+    .select(['seq', 'type', 'at', 'subjects', 'is_public'])
+    .where('seq', '>', after)
+    .where('seq', '<=', through)
+    .where('subjects', 'like', `%"${subject}"%`)
+    .orderBy('seq')
+    .execute();
+  return rows.map(toLogged);
 }
 
 /** Which part of the log is there. What was read before this was asked is complete, if it begins within. */
@@ -99,6 +111,16 @@ export async function findLastChange(db: Kysely<Database>): Promise<number> {
 export function lastChangeReader(db: Kysely<Database>): () => Promise<number> {
   const query = db.selectFrom('changes').select('seq').orderBy('seq', 'desc').limit(1).compile();
   return async () => (await db.executeQuery(query)).rows[0]?.seq ?? 0;
+}
+
+type LoggedRow = Pick<Row<'changes'>, 'seq' | 'type' | 'at' | 'subjects' | 'is_public'>;
+
+function toLogged({ seq, type, at, subjects, is_public }: LoggedRow): LoggedChange {
+  return {
+    place: seq,
+    change: { id: `${seq}`, type, at, subjects: Subjects.parse(JSON.parse(subjects)) },
+    isPublic: is_public === 1,
+  };
 }
 
 const Subjects = z.array(z.string());

@@ -157,16 +157,19 @@ export async function readLog(
   return logged;
 }
 
-async function toPlace({ db }: Newsroom, after: string): Promise<number> {
+/** The number that `after` stands for: `latest` is that of the last change. */
+export async function toPlace({ db }: Newsroom, after: string): Promise<number> {
   return after === 'latest' ? findLastChange(db) : Number(after);
 }
 
-function assertWithin(place: number, { prunedThrough, last }: LogBounds): void {
+/** Throws `changes-expired` where the log does not reach `place`. */
+export function assertWithin(place: number, { prunedThrough, last }: LogBounds): void {
   if (place < prunedThrough) throw expired(`The log begins after ${prunedThrough} today.`);
   if (place > last) throw expired(`The log has not come this far: it is another one, and ends at ${last}.`);
 }
 
-function expired(what: string): Refusal {
+/** Whoever follows has to begin anew, because of `what`, a sentence. */
+export function expired(what: string): Refusal {
   const how = 'Read everything anew (GET /v1/export names the place to go on from), or go on from `latest`.';
   return new Refusal('changes-expired', `${what} ${how}`, [{ pointer: 'after', message: what }]);
 }

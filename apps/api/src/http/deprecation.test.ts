@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { endpoint, pageOf } from '@broadsheet/api-contract';
-import { listen, trustNobody } from '@broadsheet/service';
+import { listen, OpenStreams, trustNobody } from '@broadsheet/service';
 import express from 'express';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
@@ -40,6 +40,7 @@ test('an endpoint that is to go says so with every answer, beside its other link
       findCaller: () => Promise.resolve(undefined),
       ending: new AbortController().signal,
       load: new Load(10),
+      streams: new OpenStreams({ most: 1, mostEach: 1 }),
       answers: new AnswerCache(0),
       answerOnce: (_, answer) => answer(),
       surrogateTagsOf: () => [],

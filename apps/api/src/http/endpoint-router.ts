@@ -1,6 +1,6 @@
 // The routes as one router: each path with its methods, and a clear refusal of every other method.
 import type { Endpoint } from '@broadsheet/api-contract';
-import { cdnHeaders, toAddressGroup } from '@broadsheet/service';
+import { cdnHeaders, toAddressGroup, type OpenStreams } from '@broadsheet/service';
 import express, { type Response, type Router } from 'express';
 import type { AnswerOnce } from '../idempotency/answer-once.ts';
 import { readIdempotencyKey } from '../idempotency/idempotency-key.ts';
@@ -16,6 +16,7 @@ import { originOf, type Trust } from './reader-address.ts';
 import { isShared, toAnswer, type Answer, type Exchange } from './reply.ts';
 import { assertSameOrigin } from './same-origin.ts';
 import { sendAnswer } from './send-answer.ts';
+import { admitStream } from './stream-limits.ts';
 
 export interface RouterParts extends Trust {
   readonly findCaller: FindCaller;
@@ -25,6 +26,8 @@ export interface RouterParts extends Trust {
   readonly ending: AbortSignal;
   /** What is being answered. */
   readonly load: Load;
+  /** The streams that are open. */
+  readonly streams: OpenStreams;
   /** Where answers are kept. */
   readonly answers: AnswerCache;
   readonly answerOnce: AnswerOnce;
@@ -59,6 +62,10 @@ function answerRoute(router: Router, each: Route, parts: RouterParts): void {
       return AbortSignal.any([parts.ending, goneSignal(response), ended]);
     };
     const answer = await answerCall(each, { request, response }, { caller, readerAddress: address, untilGone }, parts);
+    if (answer.headers['content-type'] === 'text/event-stream') {
+      admitStream(parts.streams, response, caller.holder ?? `reader ${toAddressGroup(address)}`);
+      parts.load.leaveWaiting(response);
+    }
     const sent = await sendAnswer(withDeprecation(answer, endpoint), { request, response });
     if (sent && each.isKept && isShared(endpoint, request)) parts.answers.keep(request, sent);
   });

@@ -1,4 +1,5 @@
 // What a handler may return, and the answer that each of it becomes.
+import type { ServerResponse } from 'node:http';
 import { hasMinimalAnswer, type Endpoint } from '@broadsheet/api-contract';
 import type { Request, Response } from 'express';
 import { namesCaller } from './callers.ts';
@@ -31,10 +32,16 @@ export class Created<T> {
   }
 }
 
-/** What is not JSON: a text of another type, or a stream that is sent as it comes. */
+/** Writes what comes to an answer that has begun, and ends it when nothing comes any more. */
+export type Attach = (response: ServerResponse) => void;
+
+/**
+ * What is not JSON: a text of another type, or a stream, sent as it comes. What many are told is written to all of them
+ * by whoever tells it.
+ */
 export class Content {
   readonly type: string;
-  readonly body: string | AsyncIterable<string | Uint8Array>;
+  readonly body: string | AsyncIterable<string | Uint8Array> | Attach;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(type: string, body: Content['body'], headers: Content['headers'] = {}) {

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { chooseCoding, compressor, EncodedAnswer } from '@broadsheet/service';
 import { limitHeaderNames } from '../limits/limit-headers.ts';
-import type { Answer, Exchange } from './reply.ts';
+import type { Answer, Attach, Exchange } from './reply.ts';
 
 /** Sends `answer`. Returns it made ready to be sent again, where it is whole. */
 export async function sendAnswer(
@@ -21,8 +21,15 @@ export async function sendAnswer(
     return undefined;
   }
   if (typeof body === 'string') return sendWhole(status, body, { request, response });
-  await stream(body, { request, response });
+  if (typeof body === 'function') attach(body, { request, response });
+  else await stream(body, { request, response });
   return undefined;
+}
+
+function attach(body: Attach, { request, response }: Exchange): void {
+  response.flushHeaders();
+  if (request.method === 'HEAD') response.end();
+  else body(response);
 }
 
 /** Sends `body` with the headers that `response` has so far. */
@@ -35,7 +42,7 @@ export function sendWhole(status: number, body: string | Buffer, { request, resp
   return encoded;
 }
 
-async function stream(body: Exclude<Answer['body'], string | undefined>, { request, response }: Exchange) {
+async function stream(body: Exclude<Answer['body'], string | Attach | undefined>, { request, response }: Exchange) {
   const coding = isCompressed(response) ? chooseCoding(request.headers['accept-encoding']) : 'identity';
   if (isCompressed(response)) response.vary('Accept-Encoding');
   if (coding !== 'identity') response.setHeader('content-encoding', coding);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createClient, type Client } from '@broadsheet/api-contract';
 import type { Scope } from '@broadsheet/domain';
-import { listen, trustNobody, type TrustedProxies } from '@broadsheet/service';
+import { listen, trustNobody, type StreamLimits, type TrustedProxies } from '@broadsheet/service';
 import { afterAll, beforeAll } from 'vitest';
 import { createApi } from '../app.ts';
 import { createCallerFinder } from '../find-caller.ts';
@@ -24,6 +24,7 @@ export interface TestSettings extends Partial<Patience> {
   readonly trustedProxies?: TrustedProxies;
   readonly cdnMaxAge?: number;
   readonly mostAtOnce?: number;
+  readonly streamLimits?: StreamLimits;
 }
 
 const plenty = 10_000_000;
@@ -84,7 +85,8 @@ export function describeEachApi(what: string, tests: (api: () => TestApi) => voi
 
 /** Runs the API over `newsroom`, until it is stopped. */
 export async function runApi(newsroom: TestNewsroom, settings: TestSettings = {}): Promise<TestApi> {
-  const { limits, trustedProxies = trustNobody, cdnMaxAge = 0, mostAtOnce = 2_000, ...patience } = settings;
+  const { limits, trustedProxies = trustNobody, cdnMaxAge = 0, mostAtOnce = 2_000, ...more } = settings;
+  const { streamLimits = { most: 1_000, mostEach: 1_000 }, ...patience } = more;
   const ending = new AbortController();
   const findCaller = createCallerFinder(newsroom, adminToken);
   const rateLimits = openRateLimits(newsroom, newsroom.address, proxyKey);
@@ -93,6 +95,7 @@ export async function runApi(newsroom: TestNewsroom, settings: TestSettings = {}
     trustedProxies,
     cdnMaxAge,
     mostAtOnce,
+    streamLimits,
     limits: { ...plentyOfAll, ...limits },
     rateLimits,
     findCaller,
