@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CommentPolicy } from './comment-policy.ts';
+import { CloseCommentsAfterDays, CommentPolicy } from './comment-policy.ts';
 import { Id } from './identifier.ts';
 import { Language } from './language.ts';
 import { line, optionalLine, paragraphs } from './plain-text.ts';
@@ -79,6 +79,7 @@ const exampleArticle = {
   status: 'published' as const,
   readingMinutes: 1,
   commentPolicy: 'open' as const,
+  closeCommentsAfterDays: null,
   commentCount: 2,
   createdAt: '2026-11-22T19:00:00.000Z',
   updatedAt: '2026-11-23T08:30:00.000Z',
@@ -105,6 +106,7 @@ export const ArticleSummary = /* @__PURE__ */ z
     status: ArticleStatus,
     readingMinutes: z.int().positive(),
     commentPolicy: CommentPolicy,
+    closeCommentsAfterDays: CloseCommentsAfterDays,
     commentCount: z.int().min(0).meta({ description: 'How many approved comments it has.' }),
     createdAt: Timestamp,
     updatedAt: Timestamp,
@@ -162,6 +164,7 @@ const editable = {
     .array(z.strictObject({ at: TimestampInput, text: paragraphs(2000).min(1, 'Must not be empty.') }))
     .max(50),
   commentPolicy: CommentPolicy,
+  closeCommentsAfterDays: CloseCommentsAfterDays,
 };
 
 /** What makes a new article. It begins as a draft. Without a slug, the title gives one. */
@@ -180,6 +183,7 @@ export const ArticleDraft = /* @__PURE__ */ z
     language: editable.language.default('en'),
     corrections: editable.corrections.default([]),
     commentPolicy: editable.commentPolicy.default('open'),
+    closeCommentsAfterDays: editable.closeCommentsAfterDays.default(null),
   })
   .meta({
     id: 'ArticleDraft',

@@ -11,6 +11,10 @@ describe('the tags of a change', () => {
     const subjects = ['article:1', 'comment:3'];
     expect(tagsOfChange({ type: 'comment.spam', subjects })).toEqual([...subjects, 'comments']);
   });
+
+  test('of the settings of discussions are those of all discussions', () => {
+    expect(tagsOfChange({ type: 'discussion.configured', subjects: [] })).toEqual(['discussions']);
+  });
 });
 
 test('the tags of an article name it and everything that it names', () => {

@@ -1,9 +1,10 @@
 // Under which tags answers are cached, so that whoever follows the change log knows what to drop: `article:ID`,
-// `author:ID`, `section:ID`, `tag:ID`, `comment:ID` for one thing, and the plural for lists of its kind.
+// `author:ID`, `section:ID`, `tag:ID`, `comment:ID` for one thing, and the plural for lists of its kind. `discussions` is
+// the tag of what shows whether and how readers may comment.
 import type { Change } from './change.ts';
 
 /** The tags of all lists. What is made of more than can be named is cached under them, and dropped at every change. */
-export const listTags: readonly string[] = ['articles', 'authors', 'sections', 'tags', 'comments'];
+export const listTags: readonly string[] = ['articles', 'authors', 'sections', 'tags', 'comments', 'discussions'];
 
 /** The tags that a change makes wrong: its subjects, and the lists that such a change may alter. */
 export function tagsOfChange({ type, subjects }: Pick<Change, 'type' | 'subjects'>): readonly string[] {

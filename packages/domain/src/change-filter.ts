@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ChangeType, type Change } from './change.ts';
 
-const kinds = ['article', 'author', 'section', 'tag', 'comment'] as const;
+const kinds = ['article', 'author', 'section', 'tag', 'comment', 'discussion'] as const;
 
 /** Types of changes: one (`article.published`), all of a kind (`comment.*`), or all (`*`). */
 export const ChangeTypePattern = /* @__PURE__ */ z

@@ -29,6 +29,7 @@ export const ChangeType = /* @__PURE__ */ z
     'comment.updated',
     'comment.reported',
     'comment.deleted',
+    'discussion.configured',
   ])
   .meta({ id: 'ChangeType', description: 'What happened.', examples: ['article.published'] });
 export type ChangeType = z.infer<typeof ChangeType>;

@@ -11,6 +11,17 @@ export const CommentPolicy = /* @__PURE__ */ z.enum(['open', 'first-premoderated
 });
 export type CommentPolicy = z.infer<typeof CommentPolicy>;
 
+/** How many days after publication a discussion ends; null: this level sets no end. */
+export const CloseCommentsAfterDays = /* @__PURE__ */ z
+  .int()
+  .min(1)
+  .max(36_500)
+  .nullable()
+  .meta({
+    description: 'How many days after publication a discussion ends; null sets no end of its own.',
+    examples: [30],
+  });
+
 /** What one level, site, section or article, says of its discussions. */
 export interface DiscussionRules {
   readonly policy: CommentPolicy;

@@ -1,59 +1,115 @@
 // How the newspaper runs its discussions.
 import { z } from 'zod';
-import { CommentPolicy } from './comment-policy.ts';
+import { toHost } from './comment-links.ts';
+import { CloseCommentsAfterDays, CommentPolicy } from './comment-policy.ts';
 
-const words = z.array(z.string().trim().min(1).max(200)).max(5000);
-const hosts = z.array(z.string().trim().toLowerCase().min(1).max(253)).max(5000);
+const mostEntries = 5000;
+
+const words = z.array(z.string().trim().min(1, 'Must not be empty.').max(200)).max(mostEntries);
+const hosts = z
+  .array(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .overwrite((host) => host.replace(/^\*?\./, ''))
+      .max(253)
+      .refine(isHostName, 'Must be the name of a host, such as example.org.'),
+  )
+  .max(mostEntries);
+
+const fields = {
+  policy: CommentPolicy,
+  closeAfterDays: CloseCommentsAfterDays.meta({
+    description: 'How many days after publication a discussion ends; null: never.',
+    examples: [30],
+  }),
+  minLength: z.int().min(1).max(1000).meta({ description: 'In characters that can be seen.' }),
+  maxLength: z.int().min(100).max(10_000).meta({ description: 'In characters.' }),
+  minSecondsToWrite: z.int().min(0).max(600).meta({
+    description: 'What was written faster than this waits for a moderator.',
+  }),
+  trustAfter: z
+    .int()
+    .min(1)
+    .max(1000)
+    .meta({
+      description:
+        'How many approved comments make a reader a trusted one, whom fewer rules hold; as long as none of theirs was ' +
+        'refused within 90 days.',
+    }),
+  mostPerAddress: z.int().min(1).max(10_000).meta({
+    description: 'How many comments from one network within ten minutes appear without a moderator.',
+  }),
+  mostPerReader: z.int().min(1).max(10_000).meta({
+    description: 'How many comments of one reader within ten minutes appear without a moderator.',
+  }),
+  mostPerArticle: z.int().min(1).max(100_000).meta({
+    description: 'How many comments on one article within ten minutes appear without a moderator.',
+  }),
+  holdWords: words.meta({
+    description:
+      'A comment that has one of these waits for a moderator. Whole words, or several, however they are disguised; a ' +
+      '`*` at the beginning or end lets the word go on there.',
+    examples: [['viagra', 'casino*']],
+  }),
+  blockWords: words.meta({
+    description: 'A comment that has one of these is refused, and its reader told so, but not which word it was.',
+    examples: [['viagra']],
+  }),
+  maxLinks: z.int().min(0).max(100).meta({
+    description: 'A comment with more links than this waits for a moderator.',
+  }),
+  goodHosts: hosts.meta({
+    description:
+      'Links to these hosts, and below them, do not count; hosts that can be taken for one of them are held.',
+    examples: [['example.org']],
+  }),
+  badHosts: hosts.meta({
+    description: 'A comment that names one of these, or one below it, is held.',
+    examples: [['bad.example']],
+  }),
+  reportsToHold: z.int().min(1).max(1000).nullable().meta({
+    description: 'After how many reports of readers a comment is hidden until a moderator has read it; null: never.',
+  }),
+  editMinutes: z.int().min(0).max(1440).meta({
+    description: 'For how many minutes a reader may change what they wrote.',
+  }),
+  keepAddressesDays: z.int().min(1).max(3650).meta({
+    description: 'After how many days the IP address of a comment is forgotten.',
+  }),
+  offersNotifications: z.boolean().meta({ description: 'Whether readers may be mailed when somebody replies.' }),
+  moderatorMail: z.enum(['off', 'each', 'digest']).meta({
+    description: 'Whether held comments are mailed to the moderators: each at once, or once an hour.',
+  }),
+  usesClassifier: z.boolean().meta({
+    description: 'Whether the spam classifier is heard, once moderators have made enough decisions.',
+  }),
+};
 
 /** The settings of all discussions. Sections and articles can be stricter, with `commentPolicy` and their days. */
 export const CommentSettings = /* @__PURE__ */ z
   .strictObject({
-    policy: CommentPolicy.default('first-premoderated'),
-    closeAfterDays: z.int().min(1).max(36_500).nullable().default(null).meta({
-      description: 'How many days after publication a discussion ends; null: never.',
-    }),
-    minLength: z.int().min(1).max(1000).default(1).meta({ description: 'In characters.' }),
-    maxLength: z.int().min(100).max(10_000).default(10_000).meta({ description: 'In characters.' }),
-    minSecondsToWrite: z.int().min(0).max(600).default(3).meta({
-      description: 'What was written faster than this waits for a moderator.',
-    }),
-    trustAfter: z.int().min(1).max(1000).default(3).meta({
-      description: 'How many approved comments make a reader a trusted one, whom fewer rules hold.',
-    }),
-    mostPerAddress: z.int().min(1).max(10_000).default(10).meta({
-      description: 'How many comments from one address within ten minutes appear without a moderator.',
-    }),
-    mostPerReader: z.int().min(1).max(10_000).default(5).meta({
-      description: 'How many comments of one reader within ten minutes appear without a moderator.',
-    }),
-    mostPerArticle: z.int().min(1).max(100_000).default(100).meta({
-      description: 'How many comments on one article within ten minutes appear without a moderator.',
-    }),
-    holdWords: words.default([]).meta({ description: 'A comment that has one of these waits for a moderator.' }),
-    blockWords: words.default([]).meta({ description: 'A comment that has one of these is refused.' }),
-    maxLinks: z.int().min(0).max(100).default(3).meta({
-      description: 'A comment with more links than this waits for a moderator.',
-    }),
-    goodHosts: hosts.default([]).meta({ description: 'Links to these hosts, and below them, do not count.' }),
-    badHosts: hosts.default([]).meta({ description: 'A comment with a link to one of these, or below it, is held.' }),
-    reportsToHold: z.int().min(1).max(1000).nullable().default(3).meta({
-      description: 'After how many reports of readers a comment is hidden until a moderator has read it; null: never.',
-    }),
-    editMinutes: z.int().min(0).max(1440).default(10).meta({
-      description: 'For how many minutes a reader may change what they wrote.',
-    }),
-    keepAddressesDays: z.int().min(1).max(3650).default(30).meta({
-      description: 'After how many days the IP address of a comment is forgotten.',
-    }),
-    offersNotifications: z.boolean().default(false).meta({
-      description: 'Whether readers may be mailed when somebody replies.',
-    }),
-    moderatorMail: z.enum(['off', 'each', 'digest']).default('off').meta({
-      description: 'Whether held comments are mailed to the moderators: each at once, or once an hour.',
-    }),
-    usesClassifier: z.boolean().default(true).meta({
-      description: 'Whether the spam classifier is heard, once moderators have made enough decisions.',
-    }),
+    policy: fields.policy.default('first-premoderated'),
+    closeAfterDays: fields.closeAfterDays.default(null),
+    minLength: fields.minLength.default(1),
+    maxLength: fields.maxLength.default(10_000),
+    minSecondsToWrite: fields.minSecondsToWrite.default(3),
+    trustAfter: fields.trustAfter.default(3),
+    mostPerAddress: fields.mostPerAddress.default(10),
+    mostPerReader: fields.mostPerReader.default(5),
+    mostPerArticle: fields.mostPerArticle.default(100),
+    holdWords: fields.holdWords.default([]),
+    blockWords: fields.blockWords.default([]),
+    maxLinks: fields.maxLinks.default(3),
+    goodHosts: fields.goodHosts.default([]),
+    badHosts: fields.badHosts.default([]),
+    reportsToHold: fields.reportsToHold.default(3),
+    editMinutes: fields.editMinutes.default(10),
+    keepAddressesDays: fields.keepAddressesDays.default(30),
+    offersNotifications: fields.offersNotifications.default(false),
+    moderatorMail: fields.moderatorMail.default('off'),
+    usesClassifier: fields.usesClassifier.default(true),
   })
   .meta({
     id: 'CommentSettings',
@@ -62,5 +118,20 @@ export const CommentSettings = /* @__PURE__ */ z
   });
 export type CommentSettings = z.infer<typeof CommentSettings>;
 
+/** A change to the settings, as JSON Merge Patch (RFC 7396): what is absent stays, lists are replaced whole. */
+export const CommentSettingsPatch = /* @__PURE__ */ z
+  .strictObject(fields)
+  .partial()
+  .meta({
+    id: 'CommentSettingsPatch',
+    description: 'A change to the settings of discussions.',
+    examples: [{ closeAfterDays: 30, holdWords: ['viagra', 'casino*'] }],
+  });
+export type CommentSettingsPatch = z.infer<typeof CommentSettingsPatch>;
+
 /** What holds until somebody decides otherwise. */
 export const defaultCommentSettings: CommentSettings = /* @__PURE__ */ CommentSettings.parse({});
+
+function isHostName(text: string): boolean {
+  return !/[\s/:@?#\\]/.test(text) && toHost(text) !== undefined;
+}

@@ -36,6 +36,7 @@ describe('a draft', () => {
       language: 'en',
       corrections: [],
       commentPolicy: 'open',
+      closeCommentsAfterDays: null,
     });
     expect(ArticleDraft.safeParse({}).error?.issues.map(({ path }) => path)).toEqual([['title']]);
   });
@@ -51,7 +52,13 @@ describe('a draft', () => {
   });
 
   test('of a section needs a name alone', () => {
-    expect(SectionDraft.parse({ name: 'World' })).toEqual({ name: 'World', description: '', position: 100 });
+    expect(SectionDraft.parse({ name: 'World' })).toEqual({
+      name: 'World',
+      description: '',
+      position: 100,
+      commentPolicy: 'open',
+      closeCommentsAfterDays: null,
+    });
   });
 
   test('of a tag needs a name alone', () => {
@@ -100,7 +107,10 @@ describe('a comment that a reader sends', () => {
   const good = { body: 'It was lentil.', name: 'Pilot', email: 'pilot@example.org' };
 
   test('needs a text, a name and an address', () => {
-    expect(CommentSubmission.parse(good)).toEqual({ ...good, website: null, parentId: null });
+    expect(CommentSubmission.parse(good)).toEqual({
+      ...good,
+      ...{ website: null, parentId: null, notify: false, honeypot: '', secondsToWrite: null },
+    });
     const { error } = CommentSubmission.safeParse({});
     expect(error?.issues.map(({ path }) => path)).toEqual([['body'], ['name'], ['email']]);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CloseCommentsAfterDays, CommentPolicy } from './comment-policy.ts';
 import { Id } from './identifier.ts';
 import { line, optionalLine } from './plain-text.ts';
 import { Slug } from './slug.ts';
@@ -12,6 +13,8 @@ export const Section = /* @__PURE__ */ z
     name: z.string(),
     description: z.string(),
     position: z.int().meta({ description: 'Its place in the navigation; smaller comes first.' }),
+    commentPolicy: CommentPolicy,
+    closeCommentsAfterDays: CloseCommentsAfterDays,
     createdAt: Timestamp,
     updatedAt: Timestamp,
     version: z.int().positive(),
@@ -26,6 +29,8 @@ export const Section = /* @__PURE__ */ z
         name: 'World',
         description: 'News from elsewhere.',
         position: 1,
+        commentPolicy: 'open',
+        closeCommentsAfterDays: null,
         createdAt: '2026-11-23T08:30:00.000Z',
         updatedAt: '2026-11-23T08:30:00.000Z',
         version: 1,
@@ -49,6 +54,8 @@ export const SectionDraft = /* @__PURE__ */ z
     name: line(80),
     description: optionalLine(400).default(''),
     position: z.int().min(0).max(10_000).default(100),
+    commentPolicy: CommentPolicy.default('open'),
+    closeCommentsAfterDays: CloseCommentsAfterDays.default(null),
   })
   .meta({
     id: 'SectionDraft',
@@ -64,6 +71,8 @@ export const SectionPatch = /* @__PURE__ */ z
     name: line(80),
     description: optionalLine(400),
     position: z.int().min(0).max(10_000),
+    commentPolicy: CommentPolicy,
+    closeCommentsAfterDays: CloseCommentsAfterDays,
   })
   .partial()
   .meta({ id: 'SectionPatch', description: 'A change to a section.', examples: [{ name: 'The world' }] });

@@ -26,9 +26,11 @@ export function toNewArticle(
   references: References,
   { id, slug, now }: { id: string; slug: string; now: string },
 ): Article {
-  const { kind, title, dek, sources, leadImage, language, corrections, commentPolicy } = draft;
+  const { kind, title, dek, sources, leadImage, language, corrections } = draft;
+  const { commentPolicy, closeCommentsAfterDays } = draft;
   return {
-    ...{ id, kind, slug, title, dek, sources, leadImage, language, corrections, commentPolicy },
+    ...{ id, kind, slug, title, dek, sources, leadImage, language, corrections },
+    ...{ commentPolicy, closeCommentsAfterDays },
     ...references,
     ...toText(draft.body, language),
     status: 'draft',
@@ -49,6 +51,8 @@ export function toPatchedArticle(current: Article, patch: ArticlePatch, referenc
     sources: patch.sources ?? current.sources,
     corrections: patch.corrections ?? current.corrections,
     commentPolicy: patch.commentPolicy ?? current.commentPolicy,
+    closeCommentsAfterDays:
+      patch.closeCommentsAfterDays === undefined ? current.closeCommentsAfterDays : patch.closeCommentsAfterDays,
     leadImage: toPatchedImage(current.leadImage, patch.leadImage),
     language,
     ...references,

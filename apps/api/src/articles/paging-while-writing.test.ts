@@ -81,6 +81,8 @@ describeEachNewsroom('going through a list of articles', (newsroom) => {
         ...naming(sectionIds?.[number], number),
         description: '',
         position: 1,
+        commentPolicy: 'open',
+        closeCommentsAfterDays: null,
       });
       await tagStore.insert(db, { ...dated, ...naming(tagIds?.[number], number) });
     }

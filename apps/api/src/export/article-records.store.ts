@@ -11,7 +11,14 @@ export async function readArticles(db: Db, range: Range): Promise<ArticleRecord[
   const rows = await db
     .selectFrom('articles')
     .select(['id', 'kind', 'slug', 'status', 'title', 'dek', 'body', 'language', 'section_id', 'lead_image', 'sources'])
-    .select(['corrections', 'comment_policy', 'published_at', 'scheduled_for', 'withdrawn_at'])
+    .select([
+      'corrections',
+      'comment_policy',
+      'close_comments_after_days',
+      'published_at',
+      'scheduled_for',
+      'withdrawn_at',
+    ])
     .select(['created_at', 'updated_at', 'version'])
     .where(isIn(range))
     .orderBy('id')
@@ -36,6 +43,7 @@ export async function readArticles(db: Db, range: Range): Promise<ArticleRecord[
     sources: storedSources.parse(JSON.parse(row.sources)),
     corrections: storedCorrections.parse(JSON.parse(row.corrections)),
     commentPolicy: row.comment_policy,
+    closeCommentsAfterDays: row.close_comments_after_days,
     publishedAt: row.published_at,
     scheduledFor: row.scheduled_for,
     withdrawnAt: row.withdrawn_at,

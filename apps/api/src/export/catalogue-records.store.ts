@@ -34,7 +34,18 @@ export async function readAuthors(db: Db, range: Range): Promise<AuthorRecord[]>
 export async function readSections(db: Db, range: Range): Promise<SectionRecord[]> {
   const rows = await db
     .selectFrom('sections')
-    .select(['id', 'slug', 'name', 'description', 'position', 'created_at', 'updated_at', 'version'])
+    .select([
+      'id',
+      'slug',
+      'name',
+      'description',
+      'position',
+      'comment_policy',
+      'close_comments_after_days',
+      'created_at',
+      'updated_at',
+      'version',
+    ])
     .where(isIn(range))
     .orderBy('id')
     .limit(limitOf(range))
@@ -47,6 +58,8 @@ export async function readSections(db: Db, range: Range): Promise<SectionRecord[
     name: row.name,
     description: row.description,
     position: row.position,
+    commentPolicy: row.comment_policy,
+    closeCommentsAfterDays: row.close_comments_after_days,
     ...toDates(row),
     ...addresses(row.id),
   }));

@@ -35,7 +35,7 @@ export async function importArticle(work: ImportWrite, article: ImportedArticle)
 async function toDraft(work: ImportWrite, article: ImportedArticle): Promise<ArticleDraft> {
   const { kind, title, dek, body, section, sources, commentPolicy } = article;
   return {
-    ...{ kind, title, dek, body, commentPolicy },
+    ...{ kind, title, dek, body, commentPolicy, closeCommentsAfterDays: null },
     slug: await chooseSlug(work.open.db, 'article', article.slug),
     authors: await toByline(work, article),
     section: section ? await ensureSection(work, section) : null,

@@ -437,8 +437,9 @@ describeEachNewsroom('importing a WordPress export', (newsroom) => {
     });
 
     test('takes a section of the same name for the same one, and puts others behind those there', async () => {
-      await sections.create(newsroom(), { name: 'Coast', description: '', position: 7 });
-      await sections.create(newsroom(), { name: 'Winter', slug: 'ice', description: '', position: 3 });
+      const usual = { description: '', commentPolicy: 'open', closeCommentsAfterDays: null } as const;
+      await sections.create(newsroom(), { ...usual, name: 'Coast', position: 7 });
+      await sections.create(newsroom(), { ...usual, name: 'Winter', slug: 'ice', position: 3 });
       await bringIn(
         newsroom(),
         post(1, {}, coast) + post(2, {}, '<category domain="category" nicename="ice">Ice</category>'),

@@ -13,6 +13,7 @@ export const sections = new Catalogue<Section, SectionDraft, SectionPatch>({
 });
 
 const lastPosition = 10_000;
+const plain = { description: '', commentPolicy: 'open', closeCommentsAfterDays: null } as const;
 
 /** Adds a section behind all others, in a transaction that is open already. Throws `slug-taken`. */
 export async function appendSection(
@@ -21,7 +22,7 @@ export async function appendSection(
   id: string,
 ): Promise<Section> {
   const position = Math.min((await findLastPosition(open.db)) + 1, lastPosition);
-  return sections.add(open, { name, slug, description: '', position }, id);
+  return sections.add(open, { ...plain, name, slug, position }, id);
 }
 
 /** The section that an article names by id or slug. Throws `invalid-body` where there is none. */

@@ -8,7 +8,18 @@ import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
 
 type SectionRow = Row<'sections'>;
 
-const columns = ['id', 'slug', 'name', 'description', 'position', 'created_at', 'updated_at', 'version'] as const;
+const columns = [
+  'id',
+  'slug',
+  'name',
+  'description',
+  'position',
+  'comment_policy',
+  'close_comments_after_days',
+  'created_at',
+  'updated_at',
+  'version',
+] as const;
 
 export const sectionStore: CatalogueStore<Section> = {
   async find(db, idOrSlug) {
@@ -103,9 +114,17 @@ export async function findLastPosition(db: Kysely<Database>): Promise<number> {
 
 function toSection(row: SectionRow): Section {
   const { created_at: createdAt, updated_at: updatedAt, id, slug, name, description, position, version } = row;
-  return { id, slug, name, description, position, createdAt, updatedAt, version };
+  const { comment_policy: commentPolicy, close_comments_after_days: closeCommentsAfterDays } = row;
+  return {
+    ...{ id, slug, name, description, position, commentPolicy, closeCommentsAfterDays },
+    ...{ createdAt, updatedAt, version },
+  };
 }
 
-function toRow({ id, slug, name, description, position, createdAt, updatedAt, version }: Section): SectionRow {
-  return { id, slug, name, description, position, created_at: createdAt, updated_at: updatedAt, version };
+function toRow({ commentPolicy, closeCommentsAfterDays, createdAt, updatedAt, ...section }: Section): SectionRow {
+  const { id, slug, name, description, position, version } = section;
+  return {
+    ...{ id, slug, name, description, position, version, created_at: createdAt, updated_at: updatedAt },
+    ...{ comment_policy: commentPolicy, close_comments_after_days: closeCommentsAfterDays },
+  };
 }

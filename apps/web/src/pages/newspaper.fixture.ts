@@ -2,6 +2,7 @@
 import { createClient, type Client } from '@broadsheet/api-contract';
 import type { Article, Author, PublicComment, Section, Tag } from '@broadsheet/domain';
 import type { PageRequest, Site } from './page.ts';
+import { listReplies, listThreads, locate } from './threads.fixture.ts';
 
 const site: Site = {
   name: 'The Evening Tide',
@@ -54,6 +55,8 @@ export const rivers: Section = {
   name: 'Rivers',
   description: 'Where the water goes.',
   position: 1,
+  commentPolicy: 'open',
+  closeCommentsAfterDays: null,
 };
 export const locks: Tag = { ...written, id: id(301), slug: 'locks', name: 'Locks & weirs' };
 
@@ -75,6 +78,7 @@ export function article(number: number, changes: Partial<Article> = {}): Article
     status: 'published',
     readingMinutes: 1,
     commentPolicy: 'open',
+    closeCommentsAfterDays: null,
     commentCount: 0,
     publishedAt: '2026-11-20T08:00:00.000Z',
     scheduledFor: null,
@@ -132,12 +136,21 @@ function answer(
   { pathname, searchParams }: URL,
 ): Response {
   const [, , group = '', name, below] = pathname.split('/').map(decodeURIComponent);
-  if (group === 'articles' && below === 'comments') return page(comments, searchParams);
+  if (group === 'articles' && below === 'comments') return page(ofKind(comments, searchParams), searchParams);
+  if (group === 'articles' && below === 'threads')
+    return Response.json(listThreads({ comments, articles }, searchParams));
+  if (group === 'comments' && name !== undefined) {
+    const discussed = { comments, articles };
+    const body = below === 'place' ? locate(discussed, name) : listReplies(discussed, name, searchParams);
+    return body ? Response.json(body) : Response.json(notFound, { status: 404 });
+  }
   // The token of a preview is the slug of its article here.
   const things = { articles, authors, sections, tags, previews: articles }[group] ?? [];
   if (name === undefined) return page(group === 'articles' ? filter(articles, searchParams) : things, searchParams);
   const found = things.find((thing) => thing.slug === name || thing.id === name);
-  return found ? Response.json(found) : Response.json(notFound, { status: 404 });
+  if (!found) return Response.json(notFound, { status: 404 });
+  const commentCount = comments.filter(({ kind, articleId }) => kind === 'comment' && articleId === found.id).length;
+  return Response.json({ ...found, ...(commentCount > 0 && { commentCount }) });
 }
 
 const notFound = {
@@ -147,6 +160,11 @@ const notFound = {
   status: 404,
   detail: 'No.',
 };
+
+function ofKind(comments: readonly PublicComment[], query: URLSearchParams): readonly PublicComment[] {
+  const kinds = query.get('kind')?.split(',');
+  return kinds ? comments.filter(({ kind }) => kinds.includes(kind)) : comments;
+}
 
 function filter(articles: readonly Article[], query: URLSearchParams): readonly Article[] {
   const asked = (name: string, ...things: readonly { id: string; slug: string }[]): boolean => {

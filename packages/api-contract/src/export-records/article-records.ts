@@ -1,6 +1,7 @@
 import {
   ArticleKind,
   ArticleStatus,
+  CloseCommentsAfterDays,
   CommentPolicy,
   Id,
   ImageAddress,
@@ -31,6 +32,8 @@ export const ArticleRecord = z
     sources: z.array(z.strictObject({ name: text(), url: WebAddress })).max(mostItems),
     corrections: z.array(z.strictObject({ at: Timestamp, text: text() })).max(mostItems),
     commentPolicy: CommentPolicy,
+    // An export of before has none.
+    closeCommentsAfterDays: CloseCommentsAfterDays.default(null),
     publishedAt: optionalTime,
     scheduledFor: optionalTime,
     withdrawnAt: optionalTime,

@@ -1,4 +1,4 @@
-import { AuthorLink, Id, ImageAddress, Slug } from '@broadsheet/domain';
+import { AuthorLink, CloseCommentsAfterDays, CommentPolicy, Id, ImageAddress, Slug } from '@broadsheet/domain';
 import { z } from 'zod';
 import { addressed, dated, mostItems, text } from './record-fields.ts';
 
@@ -25,6 +25,9 @@ export const SectionRecord = z.strictObject({
   name: text(),
   description: text(),
   position: z.int().min(0).max(1_000_000),
+  // An export of before has none.
+  commentPolicy: CommentPolicy.default('open'),
+  closeCommentsAfterDays: CloseCommentsAfterDays.default(null),
   ...dated,
   ...addressed,
 });

@@ -21,6 +21,7 @@ export interface ArticleTable extends Dated {
   /** JSON: Correction[]. */
   corrections: string;
   comment_policy: CommentPolicy;
+  close_comments_after_days: number | null;
   comment_count: number;
   published_at: string | null;
   scheduled_for: string | null;

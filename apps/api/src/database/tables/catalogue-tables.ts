@@ -1,3 +1,4 @@
+import type { CommentPolicy } from '@broadsheet/domain';
 import type { Dated } from './dated.ts';
 
 export interface AuthorTable extends Dated {
@@ -17,6 +18,8 @@ export interface SectionTable extends Dated {
   name: string;
   description: string;
   position: number;
+  comment_policy: CommentPolicy;
+  close_comments_after_days: number | null;
 }
 
 export interface TagTable extends Dated {

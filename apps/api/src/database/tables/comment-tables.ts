@@ -18,6 +18,8 @@ export interface CommentTable extends Dated {
   ip_sealed: string | null;
   /** Keyed hash of who said what where: one reader's same words in one place are one comment. */
   fingerprint: string | null;
+  /** Keyed hash of the words alone; null where they are too few to be compared. */
+  text_hash: string | null;
   /** JSON: RuleOutcome[]. */
   outcomes: string;
   decided_at: string | null;
@@ -50,4 +52,20 @@ export interface CommentDecisionTable {
   to_status: CommentStatus;
   by: string;
   reason: string;
+}
+
+/** How the newspaper runs its discussions. There is one row, or none where nobody has changed anything. */
+export interface CommentSettingsTable {
+  row_number: number;
+  /** JSON: CommentSettings. */
+  settings: string;
+  updated_at: string;
+  version: number;
+}
+
+/** What the external checker has been told of. There is one row, or none. */
+export interface CheckerProgressTable {
+  row_number: number;
+  /** The id of a decision. */
+  last_decision: string;
 }

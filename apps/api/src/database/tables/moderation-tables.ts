@@ -27,7 +27,7 @@ export interface CommentNoteTable {
   comment_id: string;
   body: string;
   created_at: string;
-  created_by: string | null;
+  created_by: string;
 }
 
 export interface CommentReportTable {

@@ -18,6 +18,7 @@ export function exampleArticle(): Article {
     status: 'published',
     readingMinutes: 1,
     commentPolicy: 'open',
+    closeCommentsAfterDays: null,
     commentCount: 0,
     createdAt: '2026-11-22T19:00:00.000Z',
     updatedAt: '2026-11-23T08:30:00.000Z',

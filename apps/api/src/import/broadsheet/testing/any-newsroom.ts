@@ -61,6 +61,8 @@ export function anyNewsroom(): fc.Arbitrary<ExportLine[]> {
     const sections = many<SectionRecord>(3, () => ({
       ...{ type: 'section', id: id(), slug: slug(), name: text(), description: text() },
       position: draw(fc.nat, { max: 10_000 }),
+      commentPolicy: one('open', 'first-premoderated', 'closed'),
+      closeCommentsAfterDays: maybe(14),
       ...dates(),
       ...addresses(),
     }));
@@ -89,6 +91,7 @@ export function anyNewsroom(): fc.Arbitrary<ExportLine[]> {
         sources: many(2, () => ({ name: text(), url: 'http://s.example/' })),
         corrections: many(2, () => ({ at: draw(() => times), text: text() })),
         commentPolicy: one('open', 'premoderated', 'closed'),
+        closeCommentsAfterDays: maybe(30),
         publishedAt: status === 'published' ? draw(() => times) : maybe(draw(() => times)),
         // To come, or somebody would publish it.
         scheduledFor: status === 'scheduled' ? '2999-01-01T00:00:00.000Z' : null,
