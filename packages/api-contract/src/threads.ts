@@ -127,6 +127,7 @@ export const threads = {
     id: 'locateComment',
     path: '/v1/comments/{id}/place',
     summary: 'Read one comment that readers see, and where it stands',
+    description: 'What began a thread and was removed is found, empty, as long as readers see a reply to it.',
     params: ById,
     answer: CommentPlace,
     problems: ['not-found'],

@@ -12,6 +12,11 @@ export function articlePath(slug: string): string {
   return `/articles/${encodeURIComponent(slug)}`;
 }
 
+/** The path of a comment: it leads to where the comment stands, also when that is another place some day. */
+export function commentPath(id: string): string {
+  return `/comments/${encodeURIComponent(id)}`;
+}
+
 /** The path of an author's page. */
 export function authorPath(slug: string): string {
   return `/authors/${encodeURIComponent(slug)}`;

@@ -61,7 +61,8 @@ export async function listReplies(
 /** Where readers find a comment. Throws `not-found` where `caller` does not see it. */
 export async function locateComment(newsroom: Newsroom, id: string, caller: Caller): Promise<CommentPlace> {
   const { db, vault } = newsroom;
-  const comment = await store.findShown(db, id);
+  // What began a thread keeps its place as long as readers see a reply to it.
+  const comment = (await store.findShown(db, id)) ?? (await store.findThreadStart(db, id))?.comment;
   const article = comment && (await findDiscussed(db, [comment.articleId])).get(comment.articleId);
   if (!article || !(await isVisible(newsroom, article.id, caller))) throw notFound();
   const { threadId } = comment;

@@ -4,6 +4,10 @@
 const islands = import.meta.glob<{ default: import('vue').Component }>('./*.island.vue');
 const scripts = import.meta.glob<{ default: (host: HTMLElement) => void }>('./*.island.ts');
 
+// An old link, or one from another order of the comments, may lead to a comment that this page has no room for.
+const linked = /^#comment-([\w-]+)$/.exec(location.hash)?.[1];
+if (linked && !document.querySelector(location.hash)) location.replace(`/comments/${linked}?in=thread`);
+
 for (const host of document.querySelectorAll<HTMLElement>('[data-island]')) watch(host);
 
 function watch(host: HTMLElement): void {

@@ -137,8 +137,9 @@ function answer(
 ): Response {
   const [, , group = '', name, below] = pathname.split('/').map(decodeURIComponent);
   if (group === 'articles' && below === 'comments') return page(ofKind(comments, searchParams), searchParams);
-  if (group === 'articles' && below === 'threads')
+  if (group === 'articles' && below === 'threads') {
     return Response.json(listThreads({ comments, articles }, searchParams));
+  }
   if (group === 'comments' && name !== undefined) {
     const discussed = { comments, articles };
     const body = below === 'place' ? locate(discussed, name) : listReplies(discussed, name, searchParams);

@@ -25,6 +25,8 @@ export interface PageRequest {
   /** Only the names that the page declares in `query`. */
   readonly query: URLSearchParams;
   readonly now: Date;
+  /** Up to which place in the change log what is asked from now on is complete; undefined where nobody follows it. */
+  readonly place?: number | undefined;
   /** The comment that a reader sent as a plain form and that was refused: the page shows it again, with the reasons. */
   readonly sentForm?: SentCommentForm;
 }
@@ -50,6 +52,8 @@ export interface Page {
   readonly query: readonly string[];
   /** Whether its address is a secret: nobody keeps the page, lists it, or tells where its reader came from. */
   readonly isConfidential: boolean;
+  /** Whether it is a piece of HTML for scripts to put into a page, and no document. */
+  readonly isFragment: boolean;
   readonly component: Component;
   readonly load: (request: PageRequest) => Promise<Loaded<object>>;
 }
@@ -59,6 +63,7 @@ interface PageParts<Props extends object> {
   readonly load: (request: PageRequest) => Promise<Loaded<Props>>;
   readonly query?: readonly string[];
   readonly isConfidential?: boolean;
+  readonly isFragment?: boolean;
 }
 
 /** What a page says when it is shown in place of another. */
@@ -79,8 +84,8 @@ export interface StandIn {
 /** A line of the list of pages. It keeps a page's loader and component to the same props. */
 export function page<Props extends object>(
   path: string,
-  { component, load, query = [], isConfidential = false }: PageParts<Props>,
+  { component, load, query = [], isConfidential = false, isFragment = false }: PageParts<Props>,
 ): Page {
   // Which props they share is of no interest to whoever renders them.
-  return { path, query, isConfidential, load, component: component as Component };
+  return { path, query, isConfidential, isFragment, load, component: component as Component };
 }

@@ -5,6 +5,10 @@ import ArticlePage from './article/ArticlePage.vue';
 import { loadArticle } from './article/article.loader.ts';
 import AuthorPage from './author/AuthorPage.vue';
 import { loadAuthor } from './author/author.loader.ts';
+import CommentFragment from './comment-fragment/CommentFragment.vue';
+import { loadCommentFragment } from './comment-fragment/comment-fragment.loader.ts';
+import DiscussionPage from './discussion/DiscussionPage.vue';
+import { loadFurtherThreads, loadThread } from './discussion/discussion.loader.ts';
 import ErrorPage from './error/ErrorPage.vue';
 import { loadError } from './error/error.loader.ts';
 import FrontPage from './front/FrontPage.vue';
@@ -24,12 +28,19 @@ import { loadUnsentComment } from './unsent-comment/unsent-comment.loader.ts';
 export const articlePage = page('/articles/:slug', {
   component: ArticlePage,
   load: loadArticle,
-  query: commentFormQuery,
+  query: [...commentFormQuery, 'comments'],
 });
 
 export const pages: readonly Page[] = [
   page('/', { component: FrontPage, load: loadFront }),
   articlePage,
+  page('/articles/:slug/comments', {
+    component: DiscussionPage,
+    load: loadFurtherThreads,
+    query: ['comments', 'after'],
+  }),
+  page('/articles/:slug/comments/:thread', { component: DiscussionPage, load: loadThread, query: ['after'] }),
+  page('/comments/:id/fragment', { component: CommentFragment, load: loadCommentFragment, isFragment: true }),
   page('/preview/:token', { component: PreviewPage, load: loadPreview, isConfidential: true }),
   page('/authors/:slug', { component: AuthorPage, load: loadAuthor, query: storiesQuery }),
   page('/sections/:slug', { component: SectionPage, load: loadSection, query: storiesQuery }),

@@ -10,7 +10,12 @@ const askEachTime = 'public, max-age=0, must-revalidate';
 /** A rendered page. Only status 200 may be kept by anybody. */
 export async function pageAnswer(
   { renderer, config }: SiteContext,
-  page: { readonly component: Page['component']; readonly props: object; readonly head: Head },
+  page: {
+    readonly component: Page['component'];
+    readonly isFragment?: boolean;
+    readonly props: object;
+    readonly head: Head;
+  },
   { status, headers = {} }: { readonly status: number; readonly headers?: Readonly<Record<string, string>> },
 ): Promise<EncodedAnswer> {
   const { module, scripts, securityHeaders } = await renderer();
@@ -20,9 +25,12 @@ export async function pageAnswer(
       'content-type': 'text/html; charset=utf-8',
       'cache-control': status === 200 ? askEachTime : 'no-store',
       ...securityHeaders,
+      ...(page.isFragment && { 'x-robots-tag': 'noindex' }),
       ...headers,
     },
-    body: await module.renderPage(page.component, page, { site: config.site, scripts }),
+    body: page.isFragment
+      ? await module.renderFragment(page.component, page)
+      : await module.renderPage(page.component, page, { site: config.site, scripts }),
   });
 }
 

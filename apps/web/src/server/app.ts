@@ -4,7 +4,9 @@ import { toTarget, type Address } from './address.ts';
 import { redirectAnswer } from './answers.ts';
 import { apiProxy } from './api-proxy.ts';
 import { commentFormRoutes } from './comment-form-post.ts';
+import { commentPermalinks } from './comment-permalinks.ts';
 import { isApiAway, sendError, statusOf } from './error-answers.ts';
+import { liveRoutes } from './live-routes.ts';
 import { limitMaking } from './making-limit.ts';
 import { findNewPath, hasOldName } from './old-addresses.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -20,11 +22,13 @@ export function createApp(context: SiteContext, files: Router | undefined): Expr
   app.disable('x-powered-by');
 
   app.use('/api', apiProxy(context));
+  app.use(liveRoutes(context));
   app.use(alwaysSecure(context));
   if (files) app.use(files);
   app.use(limitMaking(context));
   app.use(commentFormRoutes(context));
   app.use(onlyReading(context));
+  app.use(commentPermalinks(context));
   app.use(oldNames(context));
   app.use(pages(context));
   app.use(oldAddresses(context));

@@ -27,8 +27,14 @@ export function commentFormRoutes(context: SiteContext): Router {
   router.post('/articles/:slug/comments', refuseOtherSites(context), readForm, (request, response) =>
     takeForm(context, request, response),
   );
-  router.get('/articles/:slug/comments', async (request, response) => {
-    const query = pickQuery(commentFormQuery, request.url.split('?', 2)[1] ?? '');
+  router.get('/articles/:slug/comments', async (request, response, next) => {
+    const given = request.url.split('?', 2)[1] ?? '';
+    // With a place to begin at, it is the address of further comments.
+    if (pickQuery(['after'], given).size > 0) {
+      next();
+      return;
+    }
+    const query = pickQuery(commentFormQuery, given);
     (await redirectAnswer(context, `${toTarget(articlePath(slugOf(request)), query)}#reply`, 303)).send(
       request,
       response,

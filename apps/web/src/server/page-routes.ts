@@ -33,24 +33,27 @@ export function pageRoutes(context: SiteContext, { module }: Renderer): Router {
 
 /** What a loader is given. */
 export function pageRequest(
-  { client, config: { site } }: SiteContext,
+  { client, live, config: { site } }: SiteContext,
   params: Readonly<Record<string, unknown>>,
   query: URLSearchParams,
 ): PageRequest {
   const texts = Object.entries(params).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return { client, site, params: Object.fromEntries(texts), query, now: new Date() };
+  return { client, site, params: Object.fromEntries(texts), query, now: new Date(), place: live.place };
 }
 
 async function makePage(
   context: SiteContext,
-  { component, load }: Page,
+  { component, isFragment, load }: Page,
   request: PageRequest,
 ): Promise<Made | undefined> {
   const loaded = await load(request);
   if (loaded.kind === 'missing') return undefined;
   if (loaded.kind === 'moved') return { answer: await redirectAnswer(context, loaded.to) };
   const headers = tagHeaders(context, loaded.tags);
-  return { answer: await pageAnswer(context, { component, ...loaded }, { status: 200, headers }), tags: loaded.tags };
+  return {
+    answer: await pageAnswer(context, { component, isFragment, ...loaded }, { status: 200, headers }),
+    tags: loaded.tags,
+  };
 }
 
 // Whoever follows a link on it does not tell its address.

@@ -23,6 +23,11 @@ export async function renderPage(
   found: { readonly props: object; readonly head: Head },
   { site, scripts }: RenderContext,
 ): Promise<string> {
-  const body = await renderToString(createSSRApp(component, { ...found.props }));
+  const body = await renderFragment(component, found);
   return renderDocument({ site, head: found.head, body, css, scripts });
+}
+
+/** The HTML of a component by itself, for scripts to put into a page. */
+export function renderFragment(component: Page['component'], { props }: { readonly props: object }): Promise<string> {
+  return renderToString(createSSRApp(component, { ...props }));
 }

@@ -155,10 +155,13 @@ describe('the discussion under an article', () => {
     const comments = [comment(1), comment(2, { parentId: id(1) })];
     const { html } = await show({}, { comments });
     expect(html).toMatch(
-      new RegExp(`<li id="comment-${id(1)}"[^]*<ol[^>]*><li id="comment-${id(2)}"[^]*</li></ol></li>`),
+      new RegExp(
+        `<article id="comment-${id(1)}"[^]*<ol[^>]*><li[^>]*><article id="comment-${id(2)}"[^]*</li></ol></li>`,
+      ),
     );
-    expect(html).toContain(`href="#comment-${id(1)}"`);
-    expect(html).toContain(`href="?reply=${id(1)}#reply" data-reply-to="${id(1)}" data-reply-name="Reader 1"`);
+    expect(html).toContain(`href="/comments/${id(1)}"`);
+    const reply = `href="/articles/story-1?reply=${id(1)}#reply" data-reply-to="${id(1)}" data-reply-name="Reader 1"`;
+    expect(html).toContain(reply);
   });
 
   test('is indented four deep; what answers deeper says whom it answers', async () => {
@@ -195,16 +198,41 @@ describe('the discussion under an article', () => {
     expect(text).toMatch(/Linked from Elsewhere, 20 November 2026/);
   });
 
-  test('shows a discussion that is longer than one answer of the API', async () => {
-    const comments = Array.from({ length: 101 }, (_, index) => comment(index + 1));
-    expect(textOf((await show({}, { comments })).html)).toContain('101 comments');
+  test('is shown whole where it is short, and otherwise leads to the rest of it', async () => {
+    const replies = (count: number) => Array.from({ length: count }, (_, at) => comment(at + 2, { parentId: id(1) }));
+    const short = textOf((await show({}, { comments: [comment(1), ...replies(39)] })).html);
+    expect(short).toContain('Reader 40');
+    expect(short).not.toContain('Show');
+    const long = await show({}, { comments: [comment(1), ...replies(40)] });
+    expect(textOf(long.html)).toContain('Show 37 more replies');
+    expect(long.html).toContain(`href="/articles/story-1/comments/${id(1)}"`);
+    expect(textOf(long.html)).not.toContain('Reader 5 ');
+    const threads = Array.from({ length: 41 }, (_, index) => comment(index + 1));
+    const { html } = await show({}, { comments: threads });
+    expect(textOf(html)).toContain('41 comments');
+    expect(html).toContain('href="/articles/story-1/comments?after=20"');
   });
 
-  test('says so where it is too long for a page, and how long it is', async () => {
-    const comments = Array.from({ length: 2_001 }, (_, index) => comment(index + 1));
-    const text = textOf((await show({ commentCount: 2_001 }, { comments })).html);
-    expect(text).toContain('2,001 comments');
-    expect(text).toContain('These are the first 2,000 comments.');
+  test('is in the order that an address asks for, which search engines leave alone', async () => {
+    const comments = [comment(1), comment(2), comment(3, { parentId: id(1) })];
+    const { html, head } = await show({}, { comments }, 'comments=newest');
+    expect(textOf(html)).toMatch(/Reader 2 .*Reader 1 .*Reader 3 /);
+    expect(html).toContain('href="/articles/story-1?comments=most-discussed#comments"');
+    expect(html).toContain('href="/articles/story-1#comments"');
+    expect(head).toMatchObject({ indexed: false, canonical: 'https://tide.example/articles/story-1' });
+    for (const query of ['comments=oldest', 'comments=nonsense', `reply=${id(9)}`, 'reply=nonsense']) {
+      const loaded = await loadArticle(requestFor({ articles: [article(1)], comments }, { params, query }));
+      expect([query, loaded]).toEqual([query, { kind: 'moved', to: '/articles/story-1' }]);
+    }
+  });
+
+  test('shows what is picked, what was edited, and that something was removed', async () => {
+    const comments = [
+      comment(1, { isRemoved: true, name: '', body: '' }),
+      comment(2, { parentId: id(1), isEditorsPick: true, editedAt: '2026-11-20T09:05:00.000Z' }),
+    ];
+    const { html } = await show({}, { comments });
+    expect(textOf(html)).toContain('This comment was removed. Reader 2 Editors’ pick 20 Nov 2026, 09:00 edited');
   });
 
   test('opens the form for a reply without a script', async () => {

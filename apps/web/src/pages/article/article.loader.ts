@@ -7,9 +7,11 @@ import {
   type Author,
   type PublicComment,
 } from '@broadsheet/domain';
+import type { DiscussionView } from '../../components/discussion-view.ts';
 import { commentFormProps, isFormQuery } from '../../islands/comment-form.loader.ts';
 import type { CommentFormProps } from '../../islands/comment-form.ts';
 import { articlePath } from '../addresses.ts';
+import { findReplied, loadDiscussion, loadMentions, readSort } from '../discussion/load-discussion.ts';
 import { findOrNothing } from '../find-or-nothing.ts';
 import { frameTags, loadFrame, type Frame } from '../load-frame.ts';
 import type { Loaded, PageRequest } from '../page.ts';
@@ -20,64 +22,63 @@ export interface ArticlePageProps {
   readonly article: Article;
   /** Everybody in the byline, in its order. */
   readonly authors: readonly Author[];
-  readonly comments: readonly PublicComment[];
-  /** Whether newer comments than these are left out. */
-  readonly isCutOff: boolean;
+  readonly discussion: DiscussionView;
+  /** The notices of other sites that linked here. */
+  readonly mentions: readonly PublicComment[];
   /** Null where nobody may comment any more. */
   readonly form: CommentFormProps | null;
   readonly related: readonly ArticleSummary[];
 }
 
 const relatedCount = 3;
-const commentsPerAnswer = 100;
-// A discussion that is longer than this is cut off after its oldest part, so that a page stays one that can be sent.
-const mostCommentAnswers = 20;
 
 /** An article, or a standing page: both live at the same address, and differ in what stands around their text. */
 export async function loadArticle(request: PageRequest): Promise<Loaded<ArticlePageProps>> {
-  const { client, site, params } = request;
+  const { client, site, params, query, sentForm } = request;
   const slug = params['slug'] ?? '';
-  const [frame, article, { comments, isCutOff } = none] = await Promise.all([
+  const [frame, article] = await Promise.all([
     loadFrame(request),
     findOrNothing(client.articles.get({ idOrSlug: slug })),
-    findOrNothing(listComments(client, slug)),
   ]);
   if (!article) return { kind: 'missing' };
-  const isItsAddress = article.slug === slug && isFormQuery(request.query, comments);
-  if (!isItsAddress) return { kind: 'moved', to: articlePath(article.slug) };
-  const [authors, related] = await Promise.all([listAuthors(client, article), listRelated(client, article)]);
-  // Whoever wrote while the discussion was being closed gets back what they wrote.
-  const hasForm = article.commentPolicy !== 'closed' || request.sentForm !== undefined;
-  const form = hasForm ? commentFormProps(request, slug, comments) : null;
+  const sort = readSort(query);
+  const [discussion, mentions, replied, authors, related] = await Promise.all([
+    sort && loadDiscussion(client, article, { sort }),
+    loadMentions(client, article),
+    findReplied(client, article, sentForm?.parentId ?? query.get('reply')),
+    listAuthors(client, article),
+    listRelated(client, article),
+  ]);
+  const comments = replied ? [replied] : [];
+  const isItsAddress = article.slug === slug && isFormQuery(query, comments);
+  if (!isItsAddress || !discussion) return { kind: 'moved', to: articlePath(article.slug) };
+  const form = formOf(request, slug, { discussion, comments });
   return {
     kind: 'page',
-    props: { frame, article, authors, comments, isCutOff, form, related },
-    head: { ...articleHead(article, site), ...(request.query.has('reply') && { indexed: false }) },
+    props: { frame, article, authors, discussion, mentions: notAmong(discussion, mentions), form, related },
+    head: { ...articleHead(article, site), ...(hasChoice(query) && { indexed: false }) },
     tags: [...frameTags, ...tagsOfArticle(article)],
   };
 }
 
-interface Discussion {
-  readonly comments: readonly PublicComment[];
-  readonly isCutOff: boolean;
+// Whoever wrote while the discussion was being closed gets back what they wrote.
+function formOf(
+  request: PageRequest,
+  slug: string,
+  { discussion, comments }: { discussion: DiscussionView; comments: readonly PublicComment[] },
+): CommentFormProps | null {
+  return discussion.isOpen || request.sentForm ? commentFormProps(request, slug, comments) : null;
 }
 
-const none: Discussion = { comments: [], isCutOff: false };
+/** Whether the page is one of several faces of the article, of which search engines should know the usual one alone. */
+function hasChoice(query: URLSearchParams): boolean {
+  return query.has('reply') || query.has('comments');
+}
 
-async function listComments(client: Client, idOrSlug: string): Promise<Discussion> {
-  const comments: PublicComment[] = [];
-  let after: string | undefined;
-  for (let answers = 0; answers < mostCommentAnswers; answers += 1) {
-    const { items, next } = await client.comments.listForArticle({
-      idOrSlug,
-      limit: commentsPerAnswer,
-      ...(after && { after }),
-    });
-    comments.push(...items);
-    if (next === null) return { comments, isCutOff: false };
-    after = next;
-  }
-  return { comments, isCutOff: true };
+// A notice that somebody replied to began a thread.
+function notAmong({ threads }: DiscussionView, mentions: readonly PublicComment[]): readonly PublicComment[] {
+  const begun = new Set(threads.map(({ comment }) => comment.id));
+  return mentions.filter(({ id }) => !begun.has(id));
 }
 
 async function listAuthors(client: Client, { kind, authors }: Article): Promise<readonly Author[]> {

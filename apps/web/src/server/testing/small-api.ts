@@ -10,6 +10,7 @@ import {
   type Change,
   type PublicComment,
 } from '@broadsheet/domain';
+import { listReplies, listThreads, locate } from '../../pages/threads.fixture.ts';
 import { exampleArticle } from './example-article.ts';
 
 /** A request as the API received it. */
@@ -152,12 +153,19 @@ function route(api: SmallApi, { method, pathname, searchParams, body }: Asked): 
     if (idOrSlug === 'expired') return 'preview-expired';
     return previewed ? { body: previewed } : 'not-found';
   }
+  if (group === 'comments' && idOrSlug !== undefined) {
+    const found = part === 'place' ? locate(api, idOrSlug) : listReplies(api, idOrSlug, searchParams);
+    return found ? { body: found } : 'not-found';
+  }
   if (group !== 'articles') return idOrSlug === undefined ? { body: { items: [], next: null } } : 'not-found';
   if (idOrSlug === undefined) return { body: { items: listed(api, searchParams.get('kind')), next: null } };
   const article = api.articles.find(({ slug, id }) => slug === idOrSlug || id === idOrSlug);
   if (!article) return 'not-found';
-  if (part === undefined) return { body: article };
-  return method === 'POST' ? submit(api, article, body) : { body: { items: api.comments, next: null } };
+  if (part === undefined) return { body: { ...article, commentCount: api.comments.length } };
+  if (part === 'threads') return { body: listThreads(api, searchParams) };
+  const kinds = searchParams.get('kind')?.split(',') ?? ['comment', 'pingback', 'trackback'];
+  const items = api.comments.filter(({ kind }) => kinds.includes(kind));
+  return method === 'POST' ? submit(api, article, body) : { body: { items, next: null } };
 }
 
 function listed({ articles }: SmallApi, kind: string | null): ArticleSummary[] {
