@@ -135,6 +135,7 @@ test('nobody writes without a key, except readers their comments, and whoever si
     'submitComment',
     'editOwnComment',
     'deleteComment',
+    'reportComment',
     'requestPersonalData',
     'erasePersonalData',
     'signIn',

@@ -16,7 +16,8 @@ export const CommentDecision = /* @__PURE__ */ z
     from: CommentStatus,
     to: CommentStatus,
     by: z.string().meta({
-      description: 'Who decided: `user:ID`, `key:ID`, `admin`; `rules`, `reports` or `author` where nobody of the staff did.',
+      description:
+        'Who decided: `user:ID`, `key:ID`, `admin`; `rules`, `reports` or `author` where nobody of the staff did.',
     }),
     reason: z.string(),
   })

@@ -4,7 +4,7 @@ import { route, type Route } from '../http/endpoint-handler.ts';
 import { Moved } from '../http/reply.ts';
 import { withQuery } from '../http/with-query.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { embedArticles, listCommentsOfArticle, listModeratedComments } from './comment-lists.actions.ts';
+import { embed, listCommentsOfArticle, listModeratedComments } from './comment-lists.actions.ts';
 import { getModeratedComment } from './moderation.actions.ts';
 
 export function commentListsRoutes(newsroom: Newsroom): Route[] {
@@ -18,7 +18,7 @@ export function commentListsRoutes(newsroom: Newsroom): Route[] {
     route(comments.list, ({ query }) => listModeratedComments(newsroom, query)),
     route(comments.get, async ({ params, query }) => {
       const comment = await getModeratedComment(newsroom, params.id);
-      const [whole = comment] = await embedArticles(newsroom, [comment], query.include);
+      const [whole = comment] = await embed(newsroom, [comment], query.include);
       return whole;
     }),
   ];

@@ -8,6 +8,8 @@ import { countOf, subjectsOf } from './comment-effects.ts';
 import type { StoredComment } from './comment-rows.ts';
 import * as store from './comments.store.ts';
 
+export { subjectsOf as subjectsOfComment };
+
 /** A decision about a comment. */
 export interface StatusChange {
   readonly status: CommentStatus;

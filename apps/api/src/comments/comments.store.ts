@@ -1,4 +1,4 @@
-import type { ArticleStatus, CommentPolicy, CommentStatus, PublicComment } from '@broadsheet/domain';
+import type { ArticleStatus, CommentStatus, PublicComment } from '@broadsheet/domain';
 import type { Kysely } from 'kysely';
 import { forUpdate, type Dialect } from '../database/dialect.ts';
 import type { Database } from '../database/schema.ts';
@@ -13,22 +13,6 @@ import {
 } from './comment-rows.ts';
 
 type Db = Kysely<Database>;
-
-/** What an article says of comments on it. */
-export interface Discussion {
-  readonly articleStatus: ArticleStatus;
-  readonly publishedAt: string | null;
-  readonly policy: CommentPolicy;
-}
-
-export async function findDiscussion(db: Db, articleId: string): Promise<Discussion | undefined> {
-  const row = await db
-    .selectFrom('articles')
-    .select(['status', 'comment_policy', 'published_at'])
-    .where('id', '=', articleId)
-    .executeTakeFirst();
-  return row && { articleStatus: row.status, policy: row.comment_policy, publishedAt: row.published_at };
-}
 
 /**
  * Counts `by` more approved comments of an article, and returns its status; undefined where it is not there. Until the
@@ -164,17 +148,21 @@ export async function deleteComment(db: Db, id: string): Promise<void> {
   await db.deleteFrom('comments').where('id', '=', id).execute();
 }
 
+// What is kept about a comment elsewhere, and says something of it or of who read it.
+const ofOneComment = ['comment_decisions', 'comment_notes', 'comment_reports', 'comment_claims'] as const;
+
 /** Takes everything out of a comment that it says, and that says who wrote it. Its place in the thread remains. */
 export async function emptyComment(
   db: Db,
   { id, deletedAt, avatarSeed, version }: Pick<StoredComment, 'id' | 'avatarSeed' | 'version'> & { deletedAt: string },
 ): Promise<void> {
-  await db.deleteFrom('comment_decisions').where('comment_id', '=', id).execute();
+  for (const table of ofOneComment) await db.deleteFrom(table).where('comment_id', '=', id).execute();
   await db
     .updateTable('comments')
     .set({
       ...{ name: '', body: '', website: null, outcomes: '[]', is_pick: 0, report_count: 0, edited_at: null },
-      ...{ email_sealed: null, email_hash: null, ip_sealed: null, ip_hash: null, author_hash: null, fingerprint: null },
+      ...{ email_sealed: null, email_hash: null, ip_sealed: null, ip_hash: null, author_hash: null },
+      ...{ fingerprint: null, text_hash: null },
       ...{ avatar_seed: avatarSeed, deleted_at: deletedAt, updated_at: deletedAt, version },
     })
     .where('id', '=', id)

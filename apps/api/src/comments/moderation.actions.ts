@@ -1,9 +1,10 @@
 import { moderate } from '@broadsheet/domain';
 import type { ModeratedComment, ModerationAction } from '@broadsheet/domain';
-import { write } from '../changes/changes.actions.ts';
+import { write, type Write } from '../changes/changes.actions.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
+import { listStoredByIds } from './comment-lists.store.ts';
 import type { StoredComment } from './comment-rows.ts';
 import { changeStatus } from './comment-status.actions.ts';
 import { openComment } from './commenter.ts';
@@ -30,12 +31,36 @@ export function moderateComment(
   { action, precondition, by, reason = '' }: Moderation,
 ): Promise<ModeratedComment> {
   return write(newsroom, async (open) => {
-    const current = await getStoredComment(open.db, id);
-    assertCurrent(precondition, current.version);
-    if (current.isRemoved) throw new Refusal('transition-not-allowed', 'The comment was deleted.');
+    const current = await getForDecision(open, id, precondition);
     const status = moderate(current.status, action);
     return openComment(newsroom, await changeStatus(newsroom, open, current, { status, by, reason }));
   });
+}
+
+/**
+ * One comment as it is stored, for something that a moderator does with it. Throws `not-found`, `stale-version`, and
+ * `transition-not-allowed` where nothing is left of it but its place.
+ */
+export async function getForDecision(
+  { db }: Pick<Write, 'db'>,
+  id: string,
+  precondition: Precondition,
+): Promise<StoredComment> {
+  const current = await getStoredComment(db, id);
+  assertCurrent(precondition, current.version);
+  if (current.isRemoved) throw new Refusal('transition-not-allowed', 'The comment was deleted.');
+  return current;
+}
+
+/** The comments with these ids, as a moderator sees them, the oldest first. */
+export async function listModeratedByIds(newsroom: Newsroom, ids: readonly string[]): Promise<ModeratedComment[]> {
+  const stored = await listStoredByIds(newsroom.db, ids);
+  return stored.map((comment) => openComment(newsroom, comment));
+}
+
+/** A stored comment as a moderator sees it. */
+export function openForModerators(newsroom: Newsroom, comment: StoredComment): ModeratedComment {
+  return openComment(newsroom, comment);
 }
 
 /** One comment as it is stored. Throws `not-found`. */
