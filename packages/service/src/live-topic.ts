@@ -7,6 +7,19 @@ export interface LiveEvent {
   readonly bytes: Buffer;
 }
 
+/** What has happened to a topic since a place. */
+export interface LiveNews {
+  /** In the order of their places. */
+  readonly events: readonly LiveEvent[];
+  /** Up to which place this is everything. */
+  readonly next: number;
+}
+
+/** What has happened, and since when. */
+export interface NewsSince extends LiveNews {
+  readonly after: number;
+}
+
 // For those who were cut off and come back at once. A page that was made later knows all of it.
 const mostKept = 100;
 
@@ -18,16 +31,17 @@ export class LiveTopic {
   isReading = false;
   readonly #mostUnsent: number;
   readonly #listeners = new Set<ServerResponse>();
-  #events: LiveEvent[] = [];
+  #events: LiveEvent[];
   #floor: number;
   #place: number;
   /** How many of the events were there at the last beat. */
   #old = 0;
 
-  constructor(name: string, place: number, mostUnsent: number) {
+  constructor(name: string, { after, events, next }: NewsSince, mostUnsent: number) {
     this.name = name;
-    this.#floor = place;
-    this.#place = place;
+    this.#floor = after;
+    this.#place = next;
+    this.#events = [...events];
     this.#mostUnsent = mostUnsent;
   }
 
@@ -45,11 +59,17 @@ export class LiveTopic {
     return place >= this.#floor && place <= Math.max(this.#place, seen);
   }
 
+  /** Takes over what `news` tells of what happened before all that is known here. */
+  learn({ after, events, next }: NewsSince): void {
+    if (after >= this.#floor || next < this.#floor) return;
+    this.#events.unshift(...events.filter(({ place }) => place <= this.#floor));
+    this.#floor = after;
+  }
+
   /** Tells `response` what happened after `knows`, and then what happens. Returns whether all of that is known here. */
   join(response: ServerResponse, knows: number): boolean {
     if (knows < this.#floor) return false;
-    const missed = this.#events.filter(({ place }) => place > knows);
-    if (missed.length > 0) response.write(Buffer.concat(missed.map(({ bytes }) => bytes)));
+    for (const { place, bytes } of this.#events) if (place > knows) response.write(bytes);
     this.#listeners.add(response);
     return true;
   }

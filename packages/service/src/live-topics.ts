@@ -1,17 +1,9 @@
 // Tells everybody who listens to a topic what happens there, as server-sent events (the HTML standard, 9.2). What
 // happens is read and written down once, however many listen; whoever was away for a moment is told what they missed.
 import type { ServerResponse } from 'node:http';
-import { LiveTopic, type LiveEvent } from './live-topic.ts';
+import { LiveTopic, type LiveEvent, type LiveNews, type NewsSince } from './live-topic.ts';
 
-export type { LiveEvent };
-
-/** What has happened to a topic since a place. */
-export interface LiveNews {
-  /** In the order of their places. */
-  readonly events: readonly LiveEvent[];
-  /** Up to which place this is everything. */
-  readonly next: number;
-}
+export type { LiveEvent, LiveNews };
 
 /** What live topics are made of. Times are in milliseconds. */
 export interface LiveParts {
@@ -26,13 +18,9 @@ export interface LiveParts {
   readonly mostUnsent?: number;
 }
 
-/** What a listener has to be told before it can listen. */
-export interface Seat {
+/** What somebody missed who knows everything up to `after`, and wants to listen. */
+export interface Seat extends NewsSince {
   readonly topic: string;
-  /** What it has missed. */
-  readonly missed: Buffer;
-  /** Up to where. */
-  readonly next: number;
 }
 
 /** Headers of every stream. A proxy that gathers or compresses what comes would hold it back. */
@@ -44,8 +32,6 @@ export const streamHeaders = {
 
 // When they come back: not all at the same moment, when a process ends that many were connected to.
 const retryMs = { least: 1000, spread: 4000 };
-
-const nothing = Buffer.alloc(0);
 
 /** Topics, and who listens to them. */
 export class LiveTopics {
@@ -77,23 +63,26 @@ export class LiveTopics {
    */
   prepare(topic: string, after: number, read = this.#parts.read): Promise<Seat> {
     const isKnown = this.#topics.get(topic)?.reaches(after, this.#seen) === true;
-    if (isKnown) return Promise.resolve({ topic, missed: nothing, next: after });
+    if (isKnown) return Promise.resolve({ topic, after, events: [], next: after });
     const name = `${after} ${topic}`;
     const shared = this.#reading.get(name);
     if (shared) return shared;
-    const reading = toSeat(topic, read(topic, after)).finally(() => this.#reading.delete(name));
+    const reading = read(topic, after)
+      .then((news) => ({ ...news, topic, after }))
+      .finally(() => this.#reading.delete(name));
     this.#reading.set(name, reading);
     return reading;
   }
 
-  /** Tells `response` what it has missed, and from then on what happens, until it closes. Its headers must be set. */
-  listen({ topic: name, missed, next }: Seat, response: ServerResponse): void {
+  /** Tells `response` what `seat` has missed, and from then on what happens, until it closes. Its headers must be set. */
+  listen(seat: Seat, response: ServerResponse): void {
     if (response.destroyed) return;
-    const topic = this.#topics.get(name) ?? this.#begin(name, next);
+    const topic = this.#topics.get(seat.topic) ?? this.#begin(seat);
+    topic.learn(seat);
     response.once('close', () => this.#leave(topic, response));
     response.write(`retry: ${retryMs.least + Math.floor(Math.random() * retryMs.spread)}\n\n`);
-    if (missed.length > 0) response.write(missed);
-    if (!topic.join(response, next)) response.end();
+    // Where so much happened while it came that not all of it is here, it comes again.
+    if (!topic.join(response, seat.after)) response.end();
     this.#timer ??= setInterval(() => this.#beat(), this.#parts.heartbeatMs);
   }
 
@@ -122,14 +111,12 @@ export class LiveTopics {
     for (const topic of this.#topics.values()) this.#close(topic);
   }
 
-  #begin(name: string, place: number): LiveTopic {
-    const topic = new LiveTopic(name, place, this.#parts.mostUnsent);
-    this.#topics.set(name, topic);
-    // What happened since `place` was read has been told to nobody.
-    if (this.#seen > place) {
-      topic.isStale = true;
-      void this.#refresh(topic);
-    }
+  #begin(seat: Seat): LiveTopic {
+    const topic = new LiveTopic(seat.topic, seat, this.#parts.mostUnsent);
+    this.#topics.set(topic.name, topic);
+    // What happened since it was read has been told to nobody.
+    topic.isStale = this.#seen > topic.place;
+    if (topic.isStale) void this.#refresh(topic);
     return topic;
   }
 
@@ -184,9 +171,4 @@ export class LiveTopics {
     this.#timer = undefined;
     this.#retrying = undefined;
   }
-}
-
-async function toSeat(topic: string, reading: Promise<LiveNews>): Promise<Seat> {
-  const { events, next } = await reading;
-  return { topic, missed: Buffer.concat(events.map(({ bytes }) => bytes)), next };
 }

@@ -31,6 +31,13 @@ export const articlePage = page('/articles/:slug', {
   query: [...commentFormQuery, 'comments'],
 });
 
+/** One comment by itself, as it comes into a page that is open. */
+export const commentFragment = page('/comments/:id/fragment', {
+  component: CommentFragment,
+  load: loadCommentFragment,
+  isFragment: true,
+});
+
 export const pages: readonly Page[] = [
   page('/', { component: FrontPage, load: loadFront }),
   articlePage,
@@ -40,7 +47,7 @@ export const pages: readonly Page[] = [
     query: ['comments', 'after'],
   }),
   page('/articles/:slug/comments/:thread', { component: DiscussionPage, load: loadThread, query: ['after'] }),
-  page('/comments/:id/fragment', { component: CommentFragment, load: loadCommentFragment, isFragment: true }),
+  commentFragment,
   page('/preview/:token', { component: PreviewPage, load: loadPreview, isConfidential: true }),
   page('/authors/:slug', { component: AuthorPage, load: loadAuthor, query: storiesQuery }),
   page('/sections/:slug', { component: SectionPage, load: loadSection, query: storiesQuery }),

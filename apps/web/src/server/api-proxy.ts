@@ -8,10 +8,11 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { problemTable, type Problem, type ProblemCode } from '@broadsheet/api-contract';
 import { readerAddress } from '@broadsheet/service';
 import type { RequestHandler } from 'express';
+import { sendProblem } from './send-problem.ts';
 import type { SiteContext } from './site-context.ts';
+import { admitStream, isStreamAsked } from './stream-limits.ts';
 
 // RFC 9110, 7.6.1: these belong to one connection.
 const hopByHop = [
@@ -41,6 +42,8 @@ const answerWithinMs = 60_000;
 export function apiProxy(context: SiteContext): RequestHandler {
   const agents: Agents = {
     read: new Agent({ keepAlive: true, maxSockets: 256 }),
+    // Those stay open for as long as they like, and must not stand in the way of the others.
+    stream: new Agent({ keepAlive: true, maxFreeSockets: 0 }),
     // A write is not repeated when a kept connection turns out to be closed, so each gets a new one. It stays open
     // until the answer is read, also where the API answers before it has read everything.
     write: new Agent({ keepAlive: true, maxFreeSockets: 0 }),
@@ -48,15 +51,17 @@ export function apiProxy(context: SiteContext): RequestHandler {
   return (request, response) => {
     const path = request.url;
     if (hasDotSegment(path)) {
-      sendProblem(response, 'malformed-request', 'The path must not contain `.` or `..`.');
+      sendProblem(response, { code: 'malformed-request', detail: 'The path must not contain `.` or `..`.' });
       return;
     }
-    passOn(context, { request, response, path, agents });
+    if (!isStreamAsked(request)) passOn(context, { request, response, path, agents });
+    else if (admitStream(context, { request, response })) passOn(context, { request, response, path, agents });
   };
 }
 
 interface Agents {
   readonly read: Agent;
+  readonly stream: Agent;
   readonly write: Agent;
 }
 
@@ -90,7 +95,8 @@ function passOn(context: SiteContext, passage: Passage): void {
       return;
     }
     context.log.warn({ error: error.message }, 'the API cannot be reached');
-    sendProblem(response, 'unavailable', 'The API cannot be reached at the moment.');
+    const detail = 'The API cannot be reached at the moment.';
+    sendProblem(response, { code: 'unavailable', detail, retrySeconds: 5 });
   });
   response.on('close', () => upstream.destroy());
   if (isRead(request)) upstream.end();
@@ -114,8 +120,13 @@ function open({ config, access }: SiteContext, { request, path, agents }: Passag
       'x-forwarded-prefix': '/api',
       'broadsheet-proxy-key': access.proxyKey,
     },
-    ...(url.protocol === 'http:' && { agent: isRead(request) ? agents.read : agents.write }),
+    ...(url.protocol === 'http:' && { agent: agentFor(request, agents) }),
   });
+}
+
+function agentFor(request: IncomingMessage, { read, stream, write }: Agents): Agent {
+  if (!isRead(request)) return write;
+  return isStreamAsked(request) ? stream : read;
 }
 
 function passableHeaders({ headers, method }: IncomingMessage): OutgoingHttpHeaders {
@@ -159,14 +170,4 @@ function isRead({ method }: IncomingMessage): boolean {
 function hasDotSegment(target: string): boolean {
   const [path = ''] = target.split('?', 1);
   return path.split('/').some((segment) => segment === '.' || segment === '..');
-}
-
-function sendProblem(response: ServerResponse, code: ProblemCode, detail: string): void {
-  const problem: Problem = { type: `urn:broadsheet:problem:${code}`, code, ...problemTable[code], detail };
-  response.writeHead(problem.status, {
-    'content-type': 'application/problem+json',
-    'cache-control': 'no-store',
-    ...(problem.status === 503 && { 'retry-after': '5' }),
-  });
-  response.end(JSON.stringify(problem));
 }

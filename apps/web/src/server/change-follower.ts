@@ -1,14 +1,17 @@
-// Reads the API's log of changes as they happen, and drops the cached answers that they make wrong.
+// Reads the API's log of changes as they happen, drops the cached answers that they make wrong, and then tells those
+// who read along.
 import { ProblemError, type Client } from '@broadsheet/api-contract';
 import { tagsOfChange } from '@broadsheet/domain';
 import type { Logger } from 'pino';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { LiveDiscussions } from './live-discussions.ts';
 import type { PageCache } from './page-cache.ts';
 
 /** What the follower works on. The times are in milliseconds unless their name says otherwise. */
 export interface FollowerParts {
   readonly client: Pick<Client, 'changes'>;
   readonly cache: Pick<PageCache, 'purge' | 'clear' | 'limitAge'>;
+  readonly live: Pick<LiveDiscussions, 'begin' | 'take'>;
   readonly log: Pick<Logger, 'warn' | 'info'>;
   readonly signal: AbortSignal;
   readonly waitSeconds?: number;
@@ -50,16 +53,21 @@ export async function followChanges(parts: FollowerParts): Promise<void> {
 }
 
 // After a break the log itself may be another one, of a restored backup: then our place in it means nothing.
-async function connect({ client, cache, signal }: FollowerParts, cursor: string | undefined): Promise<string> {
+async function connect({ client, cache, live, signal }: FollowerParts, cursor: string | undefined): Promise<string> {
   const { next } = await client.changes.list({ after: 'latest', signal });
   if (cursor !== undefined && Number(cursor) <= Number(next)) return cursor;
   cache.clear();
+  live.begin(Number(next));
   return next;
 }
 
-async function readOn({ client, cache, signal, waitSeconds = 25 }: FollowerParts, cursor: string): Promise<string> {
+async function readOn(
+  { client, cache, live, signal, waitSeconds = 25 }: FollowerParts,
+  cursor: string,
+): Promise<string> {
   const { items, next } = await client.changes.list({ after: cursor, wait: waitSeconds, limit: 1000, signal });
   if (items.length > 0) cache.purge([...new Set(items.flatMap(tagsOfChange))]);
+  live.take(items, Number(next));
   return next;
 }
 

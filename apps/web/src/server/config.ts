@@ -4,6 +4,7 @@ import {
   portSetting,
   readSettings,
   secondsSetting,
+  streamSettings,
   trustedProxiesSetting,
 } from '@broadsheet/service';
 import { z } from 'zod';
@@ -22,6 +23,7 @@ const Environment = z
     TRUSTED_PROXIES: trustedProxiesSetting.prefault('0'),
     CDN_MAX_AGE: secondsSetting.default(0),
     RATE_LIMIT_PAGES: z.coerce.number('Must be a number.').int('Must be a whole number.').min(0).default(1_200),
+    ...streamSettings,
     PAGE_CACHE_MB: z.coerce.number('Must be a number.').min(0).max(16_384).default(64),
     LOG_LEVEL: logLevelSetting.default('info'),
   })
@@ -32,6 +34,7 @@ const Environment = z
     trustedProxies: set.TRUSTED_PROXIES,
     cdnMaxAge: set.CDN_MAX_AGE,
     pagesPerMinute: set.RATE_LIMIT_PAGES,
+    streamLimits: { most: set.MAX_STREAMS, mostEach: set.MAX_STREAMS_PER_ADDRESS },
     pageCacheBytes: set.PAGE_CACHE_MB * 1_000_000,
     logLevel: set.LOG_LEVEL,
     site: {

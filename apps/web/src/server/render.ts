@@ -8,7 +8,7 @@ import css from '../styles/site.css?inline';
 import { renderDocument } from './document.ts';
 
 export { feeds } from '../feeds/feeds.ts';
-export { articlePage, errorPage, pages, unsentCommentPage } from '../pages/pages.ts';
+export { articlePage, commentFragment, errorPage, pages, unsentCommentPage } from '../pages/pages.ts';
 export { css };
 
 /** What a page is rendered with besides what its loader found. */

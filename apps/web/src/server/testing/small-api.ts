@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { problemTable, type ProblemCode } from '@broadsheet/api-contract';
+import { problemTable, type Discussion, type ProblemCode } from '@broadsheet/api-contract';
 import {
   CommentSubmission,
   type Article,
@@ -29,6 +29,8 @@ export interface SmallApi {
   /** Old path → slug of the article. */
   readonly redirects: Map<string, string>;
   readonly received: Received[];
+  /** Whether the newspaper mails readers of replies to them. */
+  offersNotifications: boolean;
   /** What becomes of the next comments. */
   fate: 'approved' | 'pending' | ProblemCode;
   /** Every request waits for it before it is answered. */
@@ -59,6 +61,7 @@ export async function startSmallApi(): Promise<SmallApi> {
     comments: [],
     redirects: new Map(),
     received: [],
+    offersNotifications: false,
     fate: 'approved',
     gate: Promise.resolve(),
     trouble: undefined,
@@ -104,11 +107,8 @@ async function answer(
   api.received.push({ method, url, headers, body });
   await api.gate;
   const { pathname, searchParams } = new URL(url, 'http://api');
-  const reply =
-    api.trouble ??
-    (pathname === '/v1/changes'
-      ? await changesAfter(log, searchParams)
-      : route(api, { method, pathname, searchParams, body }));
+  const asked = { method, pathname, searchParams, body };
+  const reply = api.trouble ?? (await changesIn(api, log, asked)) ?? route(api, asked);
   if (typeof reply === 'string') {
     const problem = {
       type: `urn:broadsheet:problem:${reply}`,
@@ -120,6 +120,28 @@ async function answer(
   } else {
     response.writeHead(reply.status ?? 200, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
   }
+}
+
+async function changesIn(api: SmallApi, log: Log, { pathname, searchParams }: Asked): Promise<Reply | undefined> {
+  if (pathname === '/v1/changes') return changesAfter(log, searchParams);
+  const articleId = /^\/v1\/articles\/([^/]+)\/comments\/changes$/.exec(pathname)?.[1];
+  return articleId === undefined ? undefined : changesOfDiscussion(api, log, { articleId, query: searchParams });
+}
+
+function changesOfDiscussion(
+  { articles, comments }: SmallApi,
+  { changes }: Log,
+  { articleId, query }: { articleId: string; query: URLSearchParams },
+): Reply {
+  const after = Number(query.get('after'));
+  if (!articles.some(({ id }) => id === articleId)) return 'not-found';
+  if (after > changes.length) return 'changes-expired';
+  const changed = changes.slice(after).filter(({ subjects }) => subjects.includes(`article:${articleId}`));
+  const items = changed.flatMap(({ id: place, subjects }) => {
+    const id = subjects.find((subject) => subject.startsWith('comment:'))?.slice('comment:'.length);
+    return id === undefined ? [] : [{ place, id, comment: comments.find((each) => each.id === id) ?? null }];
+  });
+  return { body: { items, next: `${changes.length}` } };
 }
 
 async function changesAfter({ changes, waiting }: Log, query: URLSearchParams): Promise<Reply> {
@@ -162,6 +184,7 @@ function route(api: SmallApi, { method, pathname, searchParams, body }: Asked): 
   const article = api.articles.find(({ slug, id }) => slug === idOrSlug || id === idOrSlug);
   if (!article) return 'not-found';
   if (part === undefined) return { body: { ...article, commentCount: api.comments.length } };
+  if (part === 'discussion') return { body: termsOf(api, article) };
   if (part === 'threads') return { body: listThreads(api, searchParams) };
   const kinds = searchParams.get('kind')?.split(',') ?? ['comment', 'pingback', 'trackback'];
   const items = api.comments.filter(({ kind }) => kinds.includes(kind));
@@ -172,6 +195,14 @@ function listed({ articles }: SmallApi, kind: string | null): ArticleSummary[] {
   return articles
     .filter((article) => article.kind === (kind ?? 'article'))
     .map(({ body: _, sources: __, corrections: ___, ...summary }) => summary);
+}
+
+function termsOf({ offersNotifications }: SmallApi, { id, commentPolicy }: Article): Discussion {
+  const isOpen = commentPolicy !== 'closed';
+  return {
+    ...{ articleId: id, isOpen, closedBecause: isOpen ? null : 'policy', policy: commentPolicy, closesAt: null },
+    ...{ minLength: 1, maxLength: 10_000, editMinutes: 10, offersNotifications },
+  };
 }
 
 function submit(api: SmallApi, article: Article, body: unknown): Reply {
