@@ -6,7 +6,7 @@ import type { Vault } from '../privacy/vault.ts';
 import { indexComment } from '../search/indexing.actions.ts';
 import { countOf, subjectsOf } from './comment-effects.ts';
 import { countShown } from './comment-status.actions.ts';
-import { sealCommenter, type Commenter } from './commenter.ts';
+import { hashText, sealCommenter, type Commenter } from './commenter.ts';
 import * as store from './comments.store.ts';
 import { seedOfImported } from './reader.ts';
 
@@ -55,7 +55,8 @@ export interface RestoredComment extends NewComment, Pick<ModeratedComment, 'id'
 export async function restoreComment(vault: Vault, open: Write, restored: RestoredComment): Promise<boolean> {
   const { email, ipAddress, ...comment } = restored;
   const threadId = await threadOf(open, comment);
-  const whole = { ...unchanged, ...comment, ...sealCommenter(vault, { email, ipAddress }), threadId };
+  const textHash = hashText(vault, comment.body);
+  const whole = { ...unchanged, ...comment, ...sealCommenter(vault, { email, ipAddress }), textHash, threadId };
   if (!(await store.insertComment(open.db, whole))) return false;
   const subjects = subjectsOf(whole);
   open.record({ type: 'comment.submitted', subjects, isPublic: false });

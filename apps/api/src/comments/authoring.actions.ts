@@ -16,7 +16,7 @@ import * as own from './authoring.store.ts';
 import { subjectsOf } from './comment-effects.ts';
 import type { StoredComment } from './comment-rows.ts';
 import { changeStatus, countShown } from './comment-status.actions.ts';
-import { hashAuthor, openComment } from './commenter.ts';
+import { hashAuthor, hashText, openComment } from './commenter.ts';
 import * as store from './comments.store.ts';
 import { judge } from './judging.actions.ts';
 import { removeComment } from './removal.actions.ts';
@@ -103,12 +103,9 @@ function isEditable({ createdAt }: StoredComment, editMinutes: number, now: stri
 
 async function judgeAnew(newsroom: Newsroom, open: Write, changed: StoredComment): Promise<ModerationDecision> {
   const { articleId, avatarSeed } = changed;
-  return judge(newsroom, open, {
-    articleId,
-    avatarSeed,
-    submission: toSubmission(newsroom, changed),
-    changes: changed,
-  });
+  const { ipAddress } = openComment(newsroom, changed);
+  const submission = toSubmission(newsroom, changed);
+  return judge(newsroom, open, { articleId, avatarSeed, submission, ipAddress, changes: changed });
 }
 
 /** As the rules would have it come in, had it been sent like this. */
@@ -127,7 +124,8 @@ interface Change {
 async function rewrite(newsroom: Newsroom, open: Write, { current, body, decision }: Change): Promise<StoredComment> {
   const { db, now } = open;
   const outcomes = [...decision.outcomes];
-  const rewritten = { ...current, body, outcomes, editedAt: now, version: current.version + 1 };
+  const textHash = hashText(newsroom.vault, body);
+  const rewritten = { ...current, body, outcomes, textHash, editedAt: now, version: current.version + 1 };
   // The article first: whoever deletes it locks it before its comments, too.
   const { isSeen } = await countShown(open, current, 0);
   if (!(await own.rewriteComment(db, rewritten))) throw staleVersion();

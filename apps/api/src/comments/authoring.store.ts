@@ -53,13 +53,18 @@ export async function listOwnComments(
 }
 
 /** What a comment says after its author has changed it, and what the rules said of that. */
-export type Rewritten = Pick<StoredComment, 'id' | 'body' | 'outcomes' | 'version'> & { readonly editedAt: string };
+export interface Rewritten extends Pick<StoredComment, 'id' | 'body' | 'outcomes' | 'version'> {
+  readonly textHash: string | null;
+  readonly editedAt: string;
+}
 
 /** Stores what a comment says now, where it still has the version before. Returns whether it had. */
-export async function rewriteComment(db: Db, { id, body, outcomes, editedAt, version }: Rewritten): Promise<boolean> {
+export async function rewriteComment(db: Db, rewritten: Rewritten): Promise<boolean> {
+  const { id, body, outcomes, textHash, editedAt, version } = rewritten;
   const result = await db
     .updateTable('comments')
-    .set({ body, outcomes: JSON.stringify(outcomes), edited_at: editedAt, updated_at: editedAt, version })
+    .set({ body, outcomes: JSON.stringify(outcomes), text_hash: textHash })
+    .set({ edited_at: editedAt, updated_at: editedAt, version })
     .where('id', '=', id)
     .where('version', '=', version - 1)
     .executeTakeFirst();

@@ -20,6 +20,7 @@ export interface CommentInsert extends Omit<StoredComment, 'isRemoved' | 'outcom
   readonly ipHash: string | null;
   readonly authorHash: string | null;
   readonly fingerprint: string | null;
+  readonly textHash: string | null;
   readonly deletedAt: string | null;
   readonly updatedAt: string;
 }
@@ -101,6 +102,7 @@ export function toRow(comment: CommentInsert): Insertable<Database['comments']> 
     ip_hash: comment.ipHash,
     author_hash: comment.authorHash,
     fingerprint: comment.fingerprint,
+    text_hash: comment.textHash,
     outcomes: JSON.stringify(comment.outcomes),
     decided_at: comment.decidedAt,
     decided_by: comment.decidedBy,

@@ -1,5 +1,5 @@
 // Who wrote a comment. It is stored so that only a moderator's view opens it.
-import type { ModeratedComment } from '@broadsheet/domain';
+import { toSameTextKey, type ModeratedComment } from '@broadsheet/domain';
 import { toAddressGroup } from '@broadsheet/service';
 import type { Newsroom } from '../newsroom.ts';
 import type { Vault } from '../privacy/vault.ts';
@@ -29,6 +29,12 @@ export function hashEmail(vault: Vault, email: string): string {
 /** The same for all addresses of one subscriber. */
 export function hashAddress(vault: Vault, ipAddress: string): string {
   return vault.hash('address', toAddressGroup(ipAddress));
+}
+
+/** The same where the same words are said; null where they are so few that several readers may say them. */
+export function hashText(vault: Vault, body: string): string | null {
+  const key = toSameTextKey(body);
+  return key === undefined ? null : vault.hash('comment', 'text', key);
 }
 
 /** What is stored of the token that a reader's browser keeps. */

@@ -115,7 +115,7 @@ describeEachNewsroom('sending a comment', (newsroom) => {
     });
     const { items } = await listModeratedComments(newsroom(), { status: 'rejected', article: articleId, limit: 9 });
     expect(items.map(({ outcomes }) => outcomes)).toEqual([
-      [{ rule: 'no-shouting', verdict: 'reject', reason: 'It shouts.' }],
+      [{ rule: 'no-shouting', verdict: 'reject', reason: 'It shouts.', told: 'Please do not shout.' }],
     ]);
   });
 

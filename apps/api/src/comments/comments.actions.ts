@@ -39,43 +39,44 @@ export async function submitComment(
   rules?: readonly ModerationRule[],
 ): Promise<AcceptedComment> {
   const fingerprint = fingerprintOf(newsroom.vault, sent);
+  const identified = { ...sent, fingerprint };
   const earlier = await store.findByFingerprint(newsroom.db, fingerprint);
-  if (earlier) return toAnswer(newsroom, earlier, { ...sent, fingerprint });
-  const taken = await takeIn(newsroom, { ...sent, fingerprint }, rules);
-  if (taken.told !== undefined) throw new Refusal('comment-rejected', taken.told);
-  return taken.answer;
+  const kept = earlier ?? (await takeIn(newsroom, identified, rules));
+  if ('told' in kept) throw new Refusal('comment-rejected', kept.told);
+  return toAnswer(newsroom, kept, identified);
 }
 
 interface IdentifiedComment extends SentComment {
   readonly fingerprint: string;
 }
 
-interface Taken {
-  readonly answer: AcceptedComment;
-  /** What the reader is told of a rejection. */
-  readonly told?: string | undefined;
-}
-
-async function takeIn(newsroom: Newsroom, sent: IdentifiedComment, rules?: readonly ModerationRule[]): Promise<Taken> {
+async function takeIn(
+  newsroom: Newsroom,
+  sent: IdentifiedComment,
+  rules?: readonly ModerationRule[],
+): Promise<store.FoundComment | { readonly told: string }> {
   const { vault } = newsroom;
   const { articleId, submission, ipAddress, fingerprint } = sent;
   const { name, website, body, parentId, email } = submission;
   try {
     return await write(newsroom, async (open) => {
       const knownSeed = await findReader(open.db, vault, { ...sent, email });
-      const judged = { articleId, submission, avatarSeed: knownSeed, rules };
+      const judged = { articleId, submission, ipAddress, avatarSeed: knownSeed, rules };
       const { status, outcomes, told } = await judge(newsroom, open, judged);
       await assertRepliable(open, sent);
       const id = await addComment(newsroom, open, {
         ...{ articleId, parentId, kind: 'comment', name, website, body, email, ipAddress, createdAt: open.now },
-        ...{ status, outcomes, fingerprint, avatarSeed: knownSeed ?? newSeed() },
+        ...{ status, outcomes, avatarSeed: knownSeed ?? newSeed() },
+        // What its reader may put right in another field is judged anew when it comes again.
+        fingerprint: told === undefined ? fingerprint : null,
         authorHash: hashAuthor(vault, authorTokenOf(vault, sent, open.now)),
       });
       if (submission.notify && id !== undefined) await askForReplies(open, id);
+      if (told !== undefined) return { told };
       // This one, or the same that came in at the same moment.
       const kept = await store.findByFingerprint(open.db, fingerprint);
       if (!kept) throw articleNotFound();
-      return { answer: toAnswer(newsroom, kept, sent), ...(told !== undefined && { told }) };
+      return kept;
     });
   } catch (error) {
     // The article was deleted at the same moment.

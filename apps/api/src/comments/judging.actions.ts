@@ -1,37 +1,50 @@
 // What the moderation rules make of what a reader wrote: the same for a comment that comes in and for one that is changed.
 import { decide } from '@broadsheet/domain';
-import type { CommentSubmission, KnownReader, ModerationDecision, ModerationRule } from '@broadsheet/domain';
+import type {
+  CommentSubmission,
+  ExternalCheck,
+  KnownReader,
+  ModerationDecision,
+  ModerationRule,
+} from '@broadsheet/domain';
 import type { Write } from '../changes/changes.actions.ts';
+import { findDiscussion } from '../comment-settings/comment-settings.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import type { StoredComment } from './comment-rows.ts';
-import * as store from './comments.store.ts';
 import { gatherContext } from './moderation-context.ts';
 
 /** What is judged, and whose it is. */
 export interface Judged {
   readonly articleId: string;
   readonly submission: CommentSubmission;
+  readonly ipAddress: string | null;
   /** Of the reader that the sender is known to be; undefined for a stranger. */
   readonly avatarSeed: string | undefined;
   /** The comment as it is, where its author changes it. */
   readonly changes?: StoredComment;
+  /** What another service says of it, where one was asked before. */
+  readonly externalCheck?: ExternalCheck | null;
   readonly rules?: readonly ModerationRule[] | undefined;
 }
 
 /** What becomes of a reader's words, after the rules. Throws `discussion-closed`, and `not-found` without an article. */
 export async function judge(
-  { log }: Newsroom,
-  open: Write,
-  { articleId, submission, avatarSeed, changes, rules }: Judged,
+  newsroom: Pick<Newsroom, 'log' | 'vault'>,
+  open: Pick<Write, 'db' | 'now'>,
+  { articleId, submission, ipAddress, avatarSeed, changes, externalCheck = null, rules }: Judged,
 ): Promise<ModerationDecision> {
-  const discussion = await store.findDiscussion(open.db, articleId);
+  const discussion = await findDiscussion(open.db, articleId);
   if (!discussion) throw new Refusal('not-found', 'There is no such article.');
-  const context = await gatherContext(open, { discussion, avatarSeed });
+  const context = await gatherContext(newsroom, open, {
+    ...{ articleId, discussion, submission, ipAddress, avatarSeed, externalCheck },
+    changes: changes?.id,
+  });
   const others = changes ? { ...context, reader: withoutOne(context.reader, changes) } : context;
   const decision = decide(submission, others, { ...(rules && { rules }) });
   for (const { rule, cause } of decision.failures) {
-    log.error({ rule, cause: withoutReader(cause, submission) }, 'A moderation rule failed; the comment waits.');
+    const failure = { rule, cause: withoutReader(cause, submission) };
+    newsroom.log.error(failure, 'A moderation rule failed; the comment waits.');
   }
   const closed = decision.outcomes.find(({ rule }) => rule === 'discussion-closed');
   if (closed) throw new Refusal('discussion-closed', closed.reason);

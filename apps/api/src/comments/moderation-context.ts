@@ -1,36 +1,80 @@
 // What the moderation rules know besides the comment itself.
-import { strictestRules, type ModerationContext } from '@broadsheet/domain';
-import { getCommentSettings } from '../comment-settings/comment-settings.actions.ts';
+import type { CommentSettings, CommentSubmission, ExternalCheck, ModerationContext } from '@broadsheet/domain';
+import { toTimestamp } from '@broadsheet/domain';
 import type { Write } from '../changes/changes.actions.ts';
-import type { Discussion } from './comments.store.ts';
+import type { RunDiscussion } from '../comment-settings/comment-settings.actions.ts';
+import { findBan } from '../moderation/bans.actions.ts';
+import type { Newsroom } from '../newsroom.ts';
+import { hashAddress, hashEmail, hashText } from './commenter.ts';
 import { findStanding } from './readers.store.ts';
+import { countTraffic } from './traffic.store.ts';
 
 /** Who sends a comment, and where. */
 export interface Circumstances {
-  readonly discussion: Discussion;
+  readonly articleId: string;
+  readonly discussion: RunDiscussion;
+  readonly submission: CommentSubmission;
+  readonly ipAddress: string | null;
   /** Of the reader that the sender is known to be; undefined for a stranger. */
   readonly avatarSeed: string | undefined;
+  /** The id of the comment, where it is there already and is to say something else. */
+  readonly changes: string | undefined;
+  readonly externalCheck: ExternalCheck | null;
 }
 
 const stranger = { approvedComments: 0, refusedComments: 0 };
+const dayMs = 86_400_000;
+const trafficMs = 600_000;
+const sameTextMs = dayMs;
+const refusedMs = 90 * dayMs;
 
 /** Gathers what the rules know of a comment that comes in now. */
 export async function gatherContext(
+  { vault }: Pick<Newsroom, 'vault'>,
   { db, now }: Pick<Write, 'db' | 'now'>,
-  { discussion, avatarSeed }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<ModerationContext> {
-  const settings = await getCommentSettings(db);
-  const { articleStatus, publishedAt, policy } = discussion;
+  const { discussion, submission, ipAddress, avatarSeed, externalCheck } = circumstances;
+  const { email, name } = submission;
   return {
+    ...discussion,
     now,
-    settings,
-    articleStatus,
-    publishedAt,
-    discussion: strictestRules([settings, { policy, closeAfterDays: null }]),
-    reader: avatarSeed === undefined ? stranger : await findStanding(db, avatarSeed),
-    traffic: { fromAddress: 0, fromReader: 0, onArticle: 0, withSameText: 0 },
-    ban: null,
+    reader: avatarSeed === undefined ? stranger : await findStanding(db, avatarSeed, before(now, refusedMs)),
+    traffic: await countTraffic(db, toTraffic(vault, circumstances, now)),
+    ban: (await findBan({ db, vault, now }, { email, ipAddress, name })) ?? null,
     classified: null,
-    externalCheck: null,
+    externalCheck,
   };
+}
+
+function toTraffic(
+  vault: Newsroom['vault'],
+  { articleId, discussion, submission, ipAddress, changes }: Circumstances,
+  now: string,
+) {
+  const { email, body } = submission;
+  return {
+    ipHash: ipAddress === null ? null : hashAddress(vault, ipAddress),
+    emailHash: email === '' ? null : hashEmail(vault, email),
+    articleId,
+    textHash: hashText(vault, body),
+    since: before(now, trafficMs),
+    sinceForText: before(now, sameTextMs),
+    except: changes,
+    most: mostOf(discussion.settings),
+  };
+}
+
+// A moderator is told how many there are, as long as it is not far beyond what may be.
+function mostOf({ mostPerAddress, mostPerReader, mostPerArticle }: CommentSettings) {
+  return {
+    fromAddress: 2 * mostPerAddress,
+    fromReader: 2 * mostPerReader,
+    onArticle: 2 * mostPerArticle,
+    withSameText: 20,
+  };
+}
+
+function before(now: string, ms: number): string {
+  return toTimestamp(new Date(Date.parse(now) - ms));
 }

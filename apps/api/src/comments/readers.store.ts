@@ -41,14 +41,24 @@ export interface Standing {
   readonly refusedComments: number;
 }
 
-export async function findStanding(db: Db, avatarSeed: string): Promise<Standing> {
-  const rows = await db
+/**
+ * How many of a reader's comments are approved, and how many a moderator refused since then. What a rule refused, the
+ * reader may have put right: that speaks against nobody.
+ */
+export async function findStanding(db: Db, avatarSeed: string, refusedSince: string): Promise<Standing> {
+  const counted = await db
     .selectFrom('comments')
-    .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
+    .select((eb) => eb.fn.countAll<number>().as('approved'))
     .where('avatar_seed', '=', avatarSeed)
-    .groupBy('status')
-    .execute();
-  const count = (...statuses: string[]) =>
-    rows.filter(({ status }) => statuses.includes(status)).reduce((sum, row) => sum + row.count, 0);
-  return { approvedComments: count('approved'), refusedComments: count('rejected', 'spam') };
+    .where('status', '=', 'approved')
+    .executeTakeFirstOrThrow();
+  const { refused } = await db
+    .selectFrom('comments')
+    .select((eb) => eb.fn.countAll<number>().as('refused'))
+    .where('avatar_seed', '=', avatarSeed)
+    .where('status', 'in', ['rejected', 'spam'])
+    .where('decided_by', 'is not', null)
+    .where('decided_at', '>=', refusedSince)
+    .executeTakeFirstOrThrow();
+  return { approvedComments: counted.approved, refusedComments: refused };
 }
