@@ -7,9 +7,13 @@ import { forgetOldRequests } from './idempotency/forget-requests.ts';
 import { forgetExpiredBans } from './moderation/bans.actions.ts';
 import { forgetOldAsks } from './mail/mail-asks.ts';
 import type { Newsroom } from './newsroom.ts';
+import { continueErasures, wipeErased } from './personal-data/erasing.actions.ts';
 import { forgetAddresses } from './privacy/forget-addresses.ts';
+import { followReplies, forgetUnconfirmed } from './notifications/follow-replies.ts';
+import { queueDigests } from './notifications/reply-digest.ts';
 import { forgetSessions } from './sessions/forget-sessions.ts';
 import { indexEverything } from './search/reindexing.actions.ts';
+import { tendSpamWords } from './spam-classifier/tend-spam-words.ts';
 import { forgetOldDeliveries } from './webhooks/forget-old-deliveries.ts';
 
 interface RecurringTask {
@@ -22,9 +26,15 @@ const tasks: readonly RecurringTask[] = [
   { name: 'publish what is due', everyMs: 1000, run: publishDueArticles },
   { name: 'index what is there already', everyMs: 60_000, run: indexEverything },
   { name: 'forget old requests', everyMs: 60_000, run: forgetOldRequests },
+  { name: 'tend the spam classifier', everyMs: 3_600_000, run: tendSpamWords },
   { name: 'forget expired bans', everyMs: 3_600_000, run: forgetExpiredBans },
   { name: 'forget who was mailed', everyMs: 600_000, run: forgetOldAsks },
+  { name: 'erase what was asked for', everyMs: 60_000, run: continueErasures },
+  { name: 'wipe what was erased', everyMs: 3_600_000, run: wipeErased },
   { name: 'forget addresses', everyMs: 3_600_000, run: forgetAddresses },
+  { name: 'note replies', everyMs: 1000, run: followReplies },
+  { name: 'tell of replies', everyMs: 2000, run: queueDigests },
+  { name: 'forget who has not confirmed', everyMs: 600_000, run: forgetUnconfirmed },
   { name: 'forget ended sessions', everyMs: 3_600_000, run: forgetSessions },
   { name: 'prune the change log', everyMs: 60_000, run: pruneChangeLog },
   { name: 'forget old deliveries', everyMs: 60_000, run: forgetOldDeliveries },

@@ -41,6 +41,7 @@ export * from './search-words.ts';
 export * from './section.ts';
 export * from './site-address.ts';
 export * from './slug.ts';
+export * from './spam-words.ts';
 export * from './tag.ts';
 export * from './thread.ts';
 export * from './timestamp.ts';

@@ -4,6 +4,7 @@ import type { Write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import { indexComment } from '../search/indexing.actions.ts';
+import { learn } from '../spam-classifier/spam-classifier.actions.ts';
 import { countOf, subjectsOf } from './comment-effects.ts';
 import type { StoredComment } from './comment-rows.ts';
 import * as store from './comments.store.ts';
@@ -20,12 +21,12 @@ export interface StatusChange {
 }
 
 /**
- * Brings a comment into another state: counts it where readers see it, indexes it for search, and notes the decision in
- * its history and in the change log. Returns the comment as it is then. Throws `stale-version` where it was changed
- * since `current` was read, and `not-found` where its article is gone.
+ * Brings a comment into another state: counts it where readers see it, indexes it for search, notes the decision in its
+ * history and in the change log, and lets the spam classifier learn from it. Returns the comment as it is then. Throws
+ * `stale-version` where it was changed since `current` was read, and `not-found` where its article is gone.
  */
 export async function changeStatus(
-  { newId }: Pick<Newsroom, 'newId'>,
+  newsroom: Pick<Newsroom, 'newId' | 'vault'>,
   open: Write,
   current: StoredComment,
   { status, by, reason }: StatusChange,
@@ -37,8 +38,9 @@ export async function changeStatus(
   const { isSeen } = await countShown(open, changed, countOf(changed) - countOf(current));
   if (!(await store.updateStatus(db, changed))) throw staleVersion();
   await store.insertDecision(db, {
-    ...{ id: newId(), commentId: current.id, at: now, from: current.status, to: status, by, reason },
+    ...{ id: newsroom.newId(), commentId: current.id, at: now, from: current.status, to: status, by, reason },
   });
+  await learn(newsroom, open, { comment: current, status, by });
   await indexComment(open, current.id);
   const isOrWasShown = current.status === 'approved' || status === 'approved';
   open.record({ type: changeTypes[status], subjects: subjectsOf(current), isPublic: isOrWasShown && isSeen });

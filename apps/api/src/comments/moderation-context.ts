@@ -5,6 +5,7 @@ import type { Write } from '../changes/changes.actions.ts';
 import type { RunDiscussion } from '../comment-settings/comment-settings.actions.ts';
 import { findBan } from '../moderation/bans.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { classify } from '../spam-classifier/spam-classifier.actions.ts';
 import { hashAddress, hashEmail, hashText } from './commenter.ts';
 import { findStanding } from './readers.store.ts';
 import { countTraffic } from './traffic.store.ts';
@@ -42,7 +43,7 @@ export async function gatherContext(
     reader: avatarSeed === undefined ? stranger : await findStanding(db, avatarSeed, before(now, refusedMs)),
     traffic: await countTraffic(db, toTraffic(vault, circumstances, now)),
     ban: (await findBan({ db, vault, now }, { email, ipAddress, name })) ?? null,
-    classified: null,
+    classified: discussion.settings.usesClassifier ? await classify({ db, vault }, submission) : null,
     externalCheck,
   };
 }
