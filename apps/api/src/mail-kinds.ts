@@ -1,4 +1,7 @@
 // The mails that are written when they are sent, so that they say what is true then, each with who writes it.
-import type { MailKind } from './mail/send-mails.ts';
+import type { MailKind } from './mail/mail.actions.ts';
+import { digestKind, replyDigest } from './notifications/reply-digest.ts';
 
-export const mailKinds: Readonly<Record<string, MailKind>> = {};
+export const mailKinds: Readonly<Record<string, MailKind>> = {
+  [digestKind]: replyDigest,
+};

@@ -9,6 +9,8 @@ export const groupDescriptions: Readonly<Record<string, string>> = {
   Tags: 'What articles are about, across sections.',
   Comments: 'What readers say, and what moderators decide about it.',
   Moderation: 'What moderators see besides, and what keeps their work apart: claims, notes, reports, bans.',
+  'Links in mails': 'What readers and moderators decide with a link that they were mailed, and nothing else to show.',
+  'Personal data': 'What readers ask for of what is kept about them: a copy of it, or its erasure.',
   Search: 'Finding published articles and approved comments, and suggestions while somebody types.',
   Batch: 'Many writes in one request, for importers.',
   Changes: 'The change log: everything that happens, once and in order. Mirrors and caches follow it.',

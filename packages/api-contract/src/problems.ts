@@ -26,7 +26,6 @@ export const problemTable = {
   'transition-not-allowed': { status: 409, title: 'This cannot happen in the present state' },
   'changes-expired': { status: 410, title: 'The log no longer reaches back to this place' },
   'link-expired': { status: 410, title: 'The link is no longer good' },
-  'link-expired': { status: 410, title: 'The link is no longer good' },
   'preview-expired': { status: 410, title: 'The preview has expired' },
   'stale-version': { status: 412, title: 'Somebody else has changed it' },
   'body-too-large': { status: 413, title: 'The body is too large' },

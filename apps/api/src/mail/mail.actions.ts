@@ -23,6 +23,20 @@ export interface LateMail extends Omit<Mail, 'content'> {
   readonly about: readonly string[];
 }
 
+/** What a kind of mails that are written when they are sent says. */
+export interface MailKind {
+  /** Writes one; undefined where there is nothing left to say. */
+  compose(newsroom: Newsroom, about: readonly string[]): Promise<ComposedMail | undefined>;
+  /** What follows when one is given up, in the transaction that notes it: it was refused for good, or time is over. */
+  givenUp?(open: Write, about: readonly string[], because: 'refused' | 'expired'): Promise<void>;
+}
+
+export interface ComposedMail {
+  readonly content: MailContent;
+  /** What follows when it was sent, in the transaction that notes it. */
+  readonly sent?: (open: Write) => Promise<void>;
+}
+
 /** Has `mail` sent when the transaction of `open` is through, however often it has to be tried for a day. */
 export async function queueMail(newsroom: Newsroom, open: Write, { to, kind, content }: Mail): Promise<void> {
   await insertMail(open.db, { ...waiting(newsroom, open, { to, kind }), ...sealContent(newsroom, content) });

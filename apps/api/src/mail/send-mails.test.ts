@@ -5,8 +5,8 @@ import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { write } from '../changes/changes.actions.ts';
 import { describeEachNewsroom, openBeside } from '../testing/test-newsroom.ts';
-import { queueAskedMail, queueLateMail, queueMail, type MailContent } from './mail.actions.ts';
-import { sendDueMails, type MailKind, type MailParts } from './send-mails.ts';
+import { queueAskedMail, queueLateMail, queueMail, type MailContent, type MailKind } from './mail.actions.ts';
+import { sendDueMails, type MailParts } from './send-mails.ts';
 import { readMail, readOutbox } from './testing/read-mail.ts';
 import { runMailServer } from './testing/run-mail-server.ts';
 

@@ -2,26 +2,13 @@
 // it dies in between, another one goes on. What was sent and not noted is sent again, under the same Message-ID.
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { write, type Write } from '../changes/changes.actions.ts';
+import { write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { MailContent } from './mail-content.ts';
+import type { ComposedMail, MailKind } from './mail.actions.ts';
 import { isRefused, nextDelay, toSendFailure, type SendFailure } from './mail-retries.ts';
 import { claimMail, deleteMail, listDueMails, postponeMail, type StoredMail } from './mails.store.ts';
 import { openPost, type MailSettings, type Post } from './post.ts';
-
-/** What a kind of mails that are written when they are sent says. */
-export interface MailKind {
-  /** Writes one; undefined where there is nothing left to say. */
-  compose(newsroom: Newsroom, about: readonly string[]): Promise<ComposedMail | undefined>;
-  /** What follows when one is given up, in the transaction that notes it: it was refused for good, or time is over. */
-  givenUp?(open: Write, about: readonly string[], because: 'refused' | 'expired'): Promise<void>;
-}
-
-export interface ComposedMail {
-  readonly content: MailContent;
-  /** What follows when it was sent, in the transaction that notes it. */
-  readonly sent?: (open: Write) => Promise<void>;
-}
 
 /** What mails are sent with. */
 export interface MailParts {

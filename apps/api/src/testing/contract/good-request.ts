@@ -8,6 +8,7 @@ import { signLink } from '../../personal-data/personal-data-link.actions.ts';
 import { allEndpoints, exampleOf } from '../endpoints.ts';
 import { furnish, type Furnished } from '../furnish.ts';
 import type { Answer, TestApi } from '../run-api.ts';
+import { subscriptionLink } from './mailed-links.ts';
 
 /** A request, of which a test may change a part before it is sent. */
 export interface GoodRequest {
@@ -152,6 +153,10 @@ const dataLink: Situation = ({ api: { newsroom } }) => {
   return Promise.resolve({ key: undefined, params: { token } });
 };
 
+const subscription =
+  (endpointId: string): Situation =>
+  async ({ api, there }) => ({ key: undefined, params: { token: await subscriptionLink(api, there, endpointId) } });
+
 /** What an endpoint needs that is not simply there. */
 const situations: Readonly<Record<string, Situation>> = {
   createArticle: async ({ api }) => {
@@ -186,6 +191,10 @@ const situations: Readonly<Record<string, Situation>> = {
     Promise.resolve({ query: { url: `http://site.example/articles/${there.article.slug}` } }),
   getPersonalData: dataLink,
   erasePersonalData: dataLink,
+  getUnconfirmedReplySubscription: subscription('getUnconfirmedReplySubscription'),
+  confirmReplySubscription: subscription('confirmReplySubscription'),
+  getReplySubscription: subscription('getReplySubscription'),
+  endReplySubscription: subscription('endReplySubscription'),
   getKey: key,
   rotateKey: key,
   revokeKey: key,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { signPreview } from '../../articles/preview-token.ts';
 import { fillNameBans } from '../../moderation/testing/name-bans.ts';
 import { signLink } from '../../personal-data/personal-data-link.actions.ts';
+import { expiredLink } from './mailed-links.ts';
 import { removeWebhooks, send, signInAs, type Attempt, type Refuse } from './good-request.ts';
 
 const mostWebhooks = 100;
@@ -81,8 +82,9 @@ export const ownRefusals: Readonly<Record<string, Refuse>> = {
   'parent-not-found': (attempt) =>
     send(attempt, { json: Object.assign({}, attempt.good.json, { parentId: randomUUID() }) }),
   'link-expired': (attempt) => {
-    const token = signLink(attempt.api.newsroom, 'late@example.org', '2020-01-01T00:00:00.000Z');
-    return send(attempt, { params: { token } });
+    const { api, endpoint } = attempt;
+    const dataLink = signLink(api.newsroom, 'late@example.org', '2020-01-01T00:00:00.000Z');
+    return send(attempt, { params: { token: expiredLink(api, endpoint.id) ?? dataLink } });
   },
   'preview-expired': (attempt) => {
     const token = signPreview(attempt.api.newsroom.vault, { articleId: attempt.there.draft.id, expires: 1 });
