@@ -62,7 +62,7 @@ describeEachApi('the author of a comment', (api) => {
     expect(await textsOf(api(), articleId)).toEqual(['It was\nbarley.']);
     expect(await changesOf(api().newsroom, sent)).toContain('comment.updated, public');
     const found = async (q: string) =>
-      JSON.stringify(await api().reader.search.find({ q, type: ['comment'] })).includes(id);
+      JSON.stringify(await api().reader.search.find({ q, type: 'comment' })).includes(id);
     expect([await found('lentil'), await found('barley')]).toEqual([false, true]);
     expect(JSON.stringify(await api().admin.comments.get({ id }))).not.toContain('It was lentil.');
   });

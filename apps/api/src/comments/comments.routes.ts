@@ -1,8 +1,9 @@
 import { contract } from '@broadsheet/api-contract';
+import { authorCookie } from '@broadsheet/service';
 import { locateArticle } from '../articles/articles.actions.ts';
 import { holderOf } from '../caller.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
-import { authorCookie, authorTokenOf } from '../http/author-token.ts';
+import { authorTokenOf } from '../http/author-token.ts';
 import { Created, WithHeaders } from '../http/reply.ts';
 import { isFromOwnPage, type OriginHeaders } from '../http/same-origin.ts';
 import type { Newsroom } from '../newsroom.ts';

@@ -2,8 +2,8 @@
 // a write that counts on one has to come from a page of ours, as the browser says (Fetch Metadata, and the Origin header
 // where that is missing).
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { authorCookieOf } from '@broadsheet/service';
 import { Refusal } from '../refusal.ts';
-import { authorCookieOf } from './author-token.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 
 /** Throws `not-same-origin` for a write with a cookie of ours that no page of the site or of the API has made. */

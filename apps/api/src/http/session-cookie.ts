@@ -1,6 +1,6 @@
 // The cookie in which a browser keeps a session.
 import type { IncomingHttpHeaders } from 'node:http';
-import { readCookie, writeCookie } from './cookie.ts';
+import { readCookie, writeCookie } from '@broadsheet/service';
 
 const name = 'broadsheet-session';
 
