@@ -1,31 +1,41 @@
 // What was deleted or replaced is to be gone from the files of the database, too.
+import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import type { Connection } from './connect.ts';
 
 const pagesAtOnce = 200;
 
 /**
- * Overwrites what was deleted or replaced in the files of the database, while others go on. False where others read what
- * was there at the moment, so that something of it remains. On PostgreSQL, what it takes up may be used again from then
- * on; the server's own log, and backups, keep it for as long as they are kept.
+ * Takes what was deleted or replaced out of the files of the database, while others go on: on SQLite they read, and
+ * writes wait. False where others read what was there at the moment, so that something of it remains. On PostgreSQL,
+ * what it takes up may be used again from then on; the server's own log, and backups, keep it for as long as they are
+ * kept.
  */
 export async function wipeDeleted(connection: Connection): Promise<boolean> {
   if (connection.dialect === 'postgres') {
-    await rewrite(connection);
+    await vacuumPostgres(connection);
     return true;
   }
   await mergeSearchWords(connection);
-  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection.db);
-  return rows[0]?.busy === 0;
+  // Deleted cells are overwritten (secure_delete), but a page that is parted with another keeps some of what it had.
+  return vacuumBeside(await findFile(connection));
 }
 
-/** Writes the whole database anew, without anything that was deleted. On SQLite, others wait for it. */
-export async function rewrite({ db, dialect }: Connection): Promise<void> {
-  if (dialect === 'sqlite') {
-    await sql`vacuum`.execute(db);
-    return;
-  }
+/** As `wipeDeleted`, for whoever is alone with the database. */
+export async function rewrite(connection: Connection): Promise<void> {
+  if (connection.dialect === 'postgres') await vacuumPostgres(connection);
+  else await sql`vacuum`.execute(connection.db);
+}
+
+async function vacuumBeside(file: string): Promise<boolean> {
+  const worker = new Worker(new URL('vacuum.worker.ts', import.meta.url), { workerData: file });
+  const said: unknown[] = await once(worker, 'message');
+  return said[0] === true;
+}
+
+async function vacuumPostgres({ db }: Connection): Promise<void> {
   await db.connection().execute(async (one) => {
     await sql`set statement_timeout = 0`.execute(one);
     try {
@@ -34,6 +44,11 @@ export async function rewrite({ db, dialect }: Connection): Promise<void> {
       await sql`reset statement_timeout`.execute(one);
     }
   });
+}
+
+async function findFile({ db }: Connection): Promise<string> {
+  const { rows } = await sql<{ name: string; file: string }>`pragma database_list`.execute(db);
+  return rows.find(({ name }) => name === 'main')?.file ?? '';
 }
 
 // The index of words keeps those of what was deleted until all its parts are merged. That is done in steps, so that
