@@ -14,12 +14,10 @@ export interface DiscussionView {
   readonly threads: readonly CommentThread[];
   /** How many comments there are, also those that are not here. */
   readonly count: number;
-  /** Whether readers may still add to it. */
-  readonly isOpen: boolean;
   /** Where the threads behind these are. */
   readonly morePath: string | null;
   /** Where more of the only thread is. Without it, the thread says so itself. */
   readonly moreReplies?: MoreReplies;
-  /** Whether all of it is here, so that there is nothing to order. */
-  readonly isWhole: boolean;
+  /** Whether there is enough of it that readers may want another order. */
+  readonly isOrdered: boolean;
 }

@@ -1,5 +1,5 @@
 // A small newspaper for tests, behind the real client: what is asked goes through the contract's paths and queries.
-import { createClient, type Client } from '@broadsheet/api-contract';
+import { createClient, type Client, type Discussion } from '@broadsheet/api-contract';
 import type { Article, Author, PublicComment, Section, Tag } from '@broadsheet/domain';
 import type { PageRequest, Site } from './page.ts';
 import { listReplies, listThreads, locate } from './threads.fixture.ts';
@@ -140,6 +140,10 @@ function answer(
   if (group === 'articles' && below === 'threads') {
     return Response.json(listThreads({ comments, articles }, searchParams));
   }
+  if (below === 'discussion') {
+    const discussed = articles.find(({ id: articleId, slug }) => articleId === name || slug === name);
+    return discussed ? Response.json(termsOf(discussed)) : Response.json(notFound, { status: 404 });
+  }
   if (group === 'comments' && name !== undefined) {
     const discussed = { comments, articles };
     const body = below === 'place' ? locate(discussed, name) : listReplies(discussed, name, searchParams);
@@ -161,6 +165,14 @@ const notFound = {
   status: 404,
   detail: 'No.',
 };
+
+function termsOf({ id: articleId, commentPolicy }: Article): Discussion {
+  const isOpen = commentPolicy !== 'closed';
+  return {
+    ...{ articleId, isOpen, closedBecause: isOpen ? null : 'policy', policy: commentPolicy, closesAt: null },
+    ...{ minLength: 1, maxLength: 10_000, editMinutes: 10, offersNotifications: false },
+  };
+}
 
 function ofKind(comments: readonly PublicComment[], query: URLSearchParams): readonly PublicComment[] {
   const kinds = query.get('kind')?.split(',');

@@ -200,21 +200,21 @@ describe('the discussion under an article', () => {
 
   test('is shown whole where it is short, and otherwise leads to the rest of it', async () => {
     const replies = (count: number) => Array.from({ length: count }, (_, at) => comment(at + 2, { parentId: id(1) }));
-    const short = textOf((await show({}, { comments: [comment(1), ...replies(39)] })).html);
-    expect(short).toContain('Reader 40');
+    const short = textOf((await show({}, { comments: [comment(1), ...replies(19)] })).html);
+    expect(short).toContain('Reader 20');
     expect(short).not.toContain('Show');
-    const long = await show({}, { comments: [comment(1), ...replies(40)] });
-    expect(textOf(long.html)).toContain('Show 37 more replies');
+    const long = await show({}, { comments: [comment(1), ...replies(20)] });
+    expect(textOf(long.html)).toContain('Show 18 more replies');
     expect(long.html).toContain(`href="/articles/story-1/comments/${id(1)}"`);
-    expect(textOf(long.html)).not.toContain('Reader 5 ');
-    const threads = Array.from({ length: 41 }, (_, index) => comment(index + 1));
+    expect(textOf(long.html)).not.toContain('Reader 4 ');
+    const threads = Array.from({ length: 21 }, (_, index) => comment(index + 1));
     const { html } = await show({}, { comments: threads });
-    expect(textOf(html)).toContain('41 comments');
-    expect(html).toContain('href="/articles/story-1/comments?after=20"');
+    expect(textOf(html)).toContain('21 comments');
+    expect(html).toContain('href="/articles/story-1/comments?after=10"');
   });
 
   test('is in the order that an address asks for, which search engines leave alone', async () => {
-    const comments = [comment(1), comment(2), comment(3, { parentId: id(1) })];
+    const comments = [comment(1), comment(2), ...[3, 4, 5].map((number) => comment(number, { parentId: id(1) }))];
     const { html, head } = await show({}, { comments }, 'comments=newest');
     expect(textOf(html)).toMatch(/Reader 2 .*Reader 1 .*Reader 3 /);
     expect(html).toContain('href="/articles/story-1?comments=most-discussed#comments"');

@@ -11,7 +11,7 @@ import type { DiscussionView } from '../../components/discussion-view.ts';
 import { commentFormProps, isFormQuery } from '../../islands/comment-form.loader.ts';
 import type { CommentFormProps } from '../../islands/comment-form.ts';
 import { articlePath } from '../addresses.ts';
-import { findReplied, loadDiscussion, loadMentions, readSort } from '../discussion/load-discussion.ts';
+import { listReplied, loadDiscussion, loadMentions, readSort } from '../discussion/load-discussion.ts';
 import { findOrNothing } from '../find-or-nothing.ts';
 import { frameTags, loadFrame, type Frame } from '../load-frame.ts';
 import type { Loaded, PageRequest } from '../page.ts';
@@ -27,6 +27,8 @@ export interface ArticlePageProps {
   readonly mentions: readonly PublicComment[];
   /** Null where nobody may comment any more. */
   readonly form: CommentFormProps | null;
+  /** From which place in the change log on readers can read along; null where nobody follows it. */
+  readonly live: { readonly articleId: string; readonly place: number } | null;
   readonly related: readonly ArticleSummary[];
 }
 
@@ -42,32 +44,38 @@ export async function loadArticle(request: PageRequest): Promise<Loaded<ArticleP
   ]);
   if (!article) return { kind: 'missing' };
   const sort = readSort(query);
-  const [discussion, mentions, replied, authors, related] = await Promise.all([
-    sort && loadDiscussion(client, article, { sort }),
+  const [discussion, terms, mentions, replied, authors, related] = await Promise.all([
+    loadDiscussion(client, article, { sort }),
+    findOrNothing(client.commentSettings.ofArticle({ idOrSlug: slug })),
     loadMentions(client, article),
-    findReplied(client, article, sentForm?.parentId ?? query.get('reply')),
+    listReplied(client, article, sentForm?.parentId ?? query.get('reply')),
     listAuthors(client, article),
     listRelated(client, article),
   ]);
-  const comments = replied ? [replied] : [];
-  const isItsAddress = article.slug === slug && isFormQuery(query, comments);
+  const place = { articleSlug: slug, comments: replied, terms };
+  const isItsAddress = article.slug === slug && isFormQuery(query, place.comments);
   if (!isItsAddress || !discussion) return { kind: 'moved', to: articlePath(article.slug) };
-  const form = formOf(request, slug, { discussion, comments });
+  // Whoever wrote while the discussion was being closed gets back what they wrote.
+  const form = terms?.isOpen || sentForm ? commentFormProps(request, place) : null;
   return {
     kind: 'page',
-    props: { frame, article, authors, discussion, mentions: notAmong(discussion, mentions), form, related },
+    props: {
+      frame,
+      article,
+      authors,
+      discussion,
+      mentions: notAmong(discussion, mentions),
+      form,
+      live: liveOf(request, article),
+      related,
+    },
     head: { ...articleHead(article, site), ...(hasChoice(query) && { indexed: false }) },
     tags: [...frameTags, ...tagsOfArticle(article)],
   };
 }
 
-// Whoever wrote while the discussion was being closed gets back what they wrote.
-function formOf(
-  request: PageRequest,
-  slug: string,
-  { discussion, comments }: { discussion: DiscussionView; comments: readonly PublicComment[] },
-): CommentFormProps | null {
-  return discussion.isOpen || request.sentForm ? commentFormProps(request, slug, comments) : null;
+function liveOf({ place }: PageRequest, { id }: Article): ArticlePageProps['live'] {
+  return place === undefined ? null : { articleId: id, place };
 }
 
 /** Whether the page is one of several faces of the article, of which search engines should know the usual one alone. */

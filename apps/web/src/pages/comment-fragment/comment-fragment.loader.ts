@@ -1,5 +1,6 @@
 import type { ThreadEntry } from '@broadsheet/domain';
 import { articlePath, commentPath } from '../addresses.ts';
+import { mayComment } from '../discussion/load-discussion.ts';
 import { findOrNothing } from '../find-or-nothing.ts';
 import type { Loaded, PageRequest, Site } from '../page.ts';
 
@@ -23,15 +24,14 @@ export async function loadCommentFragment({
     comment,
     article: { id: articleId, slug, title },
   } = place;
-  const [article, answered] = await Promise.all([
-    findOrNothing(client.articles.get({ idOrSlug: articleId })),
+  const [mayReply, answered] = await Promise.all([
+    mayComment(client, place.article),
     comment.parentId === null ? undefined : findOrNothing(client.threads.locate({ id: comment.parentId })),
   ]);
-  if (!article) return { kind: 'missing' };
   return {
     kind: 'page',
     props: {
-      ...{ site, articlePath: articlePath(slug), mayReply: article.commentPolicy !== 'closed' },
+      ...{ site, articlePath: articlePath(slug), mayReply },
       entry: {
         ...{ comment, level: 1, replies: [] },
         inReplyTo: comment.parentId === null ? null : { id: comment.parentId, name: answered?.comment.name ?? '' },

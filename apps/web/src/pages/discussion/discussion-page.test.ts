@@ -21,10 +21,10 @@ const furtherAt = (query: string) => loadFurtherThreads(requestFor(newspaper, { 
 
 describe('the page of further threads', () => {
   test('goes on where the article’s own page ends, and is no page of its own for search engines', async () => {
-    const { html, head, tags } = await render(DiscussionPage, furtherAt('after=20'));
-    expect(textOf(html)).toMatch(/Reader 21 .*Reader 40 /);
-    expect(textOf(html)).not.toContain('Reader 20 ');
-    expect(html).toContain('href="/articles/story-1/comments?after=40"');
+    const { html, head, tags } = await render(DiscussionPage, furtherAt('after=10'));
+    expect(textOf(html)).toMatch(/Reader 11 .*Reader 35 /);
+    expect(textOf(html)).not.toContain('Reader 10 ');
+    expect(html).toContain('href="/articles/story-1/comments?after=35"');
     expect(html).toContain('href="/articles/story-1?reply=');
     expect(head).toMatchObject({ indexed: false, canonical: 'https://tide.example/articles/story-1' });
     expect(tags).toContain(`article:${id(1)}`);
@@ -32,8 +32,8 @@ describe('the page of further threads', () => {
   });
 
   test('keeps its order', async () => {
-    const { html } = await render(DiscussionPage, furtherAt('comments=newest&after=20'));
-    expect(html).toContain('href="/articles/story-1/comments?comments=newest&amp;after=40"');
+    const { html } = await render(DiscussionPage, furtherAt('comments=newest&after=10'));
+    expect(html).toContain('href="/articles/story-1/comments?comments=newest&amp;after=35"');
     expect(html).toContain('href="/articles/story-1?comments=newest#comments"');
   });
 
@@ -61,7 +61,7 @@ describe('the page of a thread', () => {
 
 describe('the address of a comment', () => {
   test.each([
-    ['on the page of the article', 103, `/articles/story-1#comment-${id(103)}`],
+    ['on the page of the article', 102, `/articles/story-1#comment-${id(102)}`],
     [
       'in a thread of which that page shows the beginning',
       104,

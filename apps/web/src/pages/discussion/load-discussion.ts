@@ -5,10 +5,14 @@ import type { DiscussionView } from '../../components/discussion-view.ts';
 import { articlePath, commentsPath } from '../addresses.ts';
 import { findOrNothing } from '../find-or-nothing.ts';
 
-// A discussion of this size is shown whole: nobody has to ask for the rest of a thread of four.
-const mostWhole = 40;
+// A discussion of this size is shown whole: nobody has to ask for the rest of a thread of four. With a longer one, the
+// page of the article stays one that a browser gets in its first flight of 14 KB.
+const mostWhole = 20;
 const whole = { limit: 50, replies: 50 };
-const inPages = { limit: 20, replies: 3 };
+const underArticle = { limit: 10, replies: 2 };
+const further = { limit: 25, replies: 3 };
+
+const fewestOrdered = 5;
 
 /** How many replies the page of a thread shows. */
 export const repliesPerPage = 100;
@@ -24,17 +28,19 @@ export function readSort(query: URLSearchParams): ThreadSort | undefined {
 
 /** Which part of the threads is shown. */
 interface Part {
-  readonly sort: ThreadSort;
+  /** Undefined where it was asked for in an order that there is not. */
+  readonly sort: ThreadSort | undefined;
   readonly after?: string;
 }
 
-/** A page of the threads of `article`; undefined where `after` is no cursor that the list gave. */
+/** A page of the threads of `article`; undefined where there is no such part of them. */
 export async function loadDiscussion(
   client: Client,
-  { slug, commentCount, commentPolicy }: Article,
+  { slug, commentCount }: Article,
   { sort, after }: Part,
 ): Promise<DiscussionView | undefined> {
-  const size = commentCount <= mostWhole ? whole : inPages;
+  if (!sort) return undefined;
+  const size = after !== undefined ? further : commentCount <= mostWhole ? whole : underArticle;
   const page = await findOrNothing(
     client.threads.listForArticle({ idOrSlug: slug, sort, ...size, ...(after !== undefined && { after }) }),
   );
@@ -44,10 +50,14 @@ export async function loadDiscussion(
     sort,
     threads: page.items,
     count: commentCount,
-    isOpen: commentPolicy !== 'closed',
     morePath: page.next === null ? null : commentsPath(articlePath(slug), { sort, after: page.next }),
-    isWhole: page.items.length < 2 || (page.next === null && after === undefined && commentCount < 5),
+    isOrdered: page.items.length > 1 && commentCount >= fewestOrdered,
   };
+}
+
+/** Whether readers may comment on `article`. */
+export async function mayComment(client: Client, { slug }: Pick<Article, 'slug'>): Promise<boolean> {
+  return (await findOrNothing(client.commentSettings.ofArticle({ idOrSlug: slug })))?.isOpen ?? false;
 }
 
 /** The notices of other sites that linked to an article. */
@@ -56,13 +66,17 @@ export async function loadMentions(client: Client, { slug }: Article): Promise<r
   return (await findOrNothing(client.comments.listForArticle(asked)))?.items ?? [];
 }
 
-/** The comment that a reader wants to reply to; undefined where they do not, or where there is none for them. */
-export async function findReplied(
+/** The comment that a reader wants to reply to; none where they do not, or where there is none for them. */
+export async function listReplied(
   client: Client,
   { id: articleId }: Article,
   id: string | null,
-): Promise<PublicComment | undefined> {
-  if (id === null || id === '') return undefined;
+): Promise<readonly PublicComment[]> {
+  if (id === null || id === '') return [];
   const place = await findOrNothing(client.threads.locate({ id }));
-  return place?.article.id === articleId && place.comment.kind === 'comment' ? place.comment : undefined;
+  return place?.article.id === articleId && isRepliable(place.comment) ? [place.comment] : [];
+}
+
+function isRepliable({ kind, isRemoved }: PublicComment): boolean {
+  return kind === 'comment' && !isRemoved;
 }
