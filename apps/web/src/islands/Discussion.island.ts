@@ -1,10 +1,12 @@
 // The links of a discussion that lead to more of it: with scripts, what they lead to comes into the page.
 import { countComments } from './comment-count.ts';
 import { announce, findComment, placeItem } from './discussion.ts';
+import { readAlong } from './read-along.ts';
 
 /** Listens in the discussion that `host` stands in. */
 export default function wake(host: HTMLElement): void {
   const discussion = host.closest<HTMLElement>('#comments');
+  if (discussion) readAlong(discussion);
   discussion?.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;

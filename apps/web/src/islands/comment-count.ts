@@ -17,3 +17,8 @@ export function countComments(count: number, language: string): string {
 export function countMoreReplies(count: number, language: string): string {
   return `${formatCount(count, language)} more ${count === 1 ? 'reply' : 'replies'}`;
 }
+
+/** "2 new comments" */
+export function countNewComments(count: number, language: string): string {
+  return `${formatCount(count, language)} new ${count === 1 ? 'comment' : 'comments'}`;
+}
