@@ -42,6 +42,7 @@ const openToAll = new Set([
   ...['search', 'suggest', 'getEmbedding', 'findRedirect', 'getPreview', 'signIn', 'signOut', 'reportComment'],
   ...['listOwnComments', 'editOwnComment', 'deleteComment'],
   ...['listRepliesOfThread', 'locateComment'],
+  ...['requestPersonalData', 'getPersonalData', 'erasePersonalData'],
 ]);
 
 type Verdict = 'admitted' | 'unidentified' | 'refused' | 'hidden';
