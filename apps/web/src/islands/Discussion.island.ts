@@ -35,7 +35,8 @@ async function showMore(link: HTMLAnchorElement): Promise<void> {
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const added = takeOver(page);
     replaceLink(link, page);
-    announce(`${countComments(added.length, document.documentElement.lang)} added.`);
+    const shown = added.filter((comment) => !comment.matches('.removed'));
+    announce(`${countComments(shown.length, document.documentElement.lang)} added.`);
     added[0]?.focus();
   } catch {
     location.assign(link.href);

@@ -6,9 +6,10 @@ import type { Page, Site } from '../pages/page.ts';
 import type { Head } from '../pages/head.ts';
 import css from '../styles/site.css?inline';
 import { renderDocument } from './document.ts';
+import { withoutMarks } from './vue-marks.ts';
 
 export { feeds } from '../feeds/feeds.ts';
-export { articlePage, commentFragment, errorPage, pages, unsentCommentPage } from '../pages/pages.ts';
+export { articlePage, commentFragment, errorPage, pages, readerPages, unsentCommentPage } from '../pages/pages.ts';
 export { css };
 
 /** What a page is rendered with besides what its loader found. */
@@ -28,6 +29,9 @@ export async function renderPage(
 }
 
 /** The HTML of a component by itself, for scripts to put into a page. */
-export function renderFragment(component: Page['component'], { props }: { readonly props: object }): Promise<string> {
-  return renderToString(createSSRApp(component, { ...props }));
+export async function renderFragment(
+  component: Page['component'],
+  { props }: { readonly props: object },
+): Promise<string> {
+  return withoutMarks(await renderToString(createSSRApp(component, { ...props })));
 }
