@@ -6,5 +6,9 @@ const conditions = ['broadsheet', 'module', 'node', 'development|production'];
 /** What the tests of every package share. */
 export const packageTests = defineConfig({
   ssr: { resolve: { conditions } },
-  test: { include: ['src/**/*.test.ts'] },
+  test: {
+    include: ['src/**/*.test.ts'],
+    // Test files that follow each other in one process load a module once. No module keeps what a test has done.
+    isolate: false,
+  },
 });

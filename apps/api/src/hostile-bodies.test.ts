@@ -5,15 +5,17 @@ import { allEndpoints, exampleOf, pathTo } from './testing/endpoints.ts';
 import { furnish, type Furnished } from './testing/furnish.ts';
 import { bodyWith, hostileValues, neverFit, placesIn, wholeBody, type HostileName } from './testing/hostile-values.ts';
 import { expectProblem } from './testing/problems.ts';
-import { describeEachApi, type Answer } from './testing/run-api.ts';
+import { describeApi, type Answer } from './testing/run-api.ts';
 import { countStored } from './testing/stored.ts';
 
+const tenMegabytes = new Uint8Array(10_000_000).fill(0x20);
 const withBody = allEndpoints.filter(({ body }) => body);
 const names = Object.keys(hostileValues) as HostileName[];
 // Deeper or wider than any body of ours: refused before anybody looks for a field in it.
 const outOfBounds: readonly HostileName[] = ['deep arrays', 'deep objects', 'many elements'];
 
-describeEachApi('a hostile body', (api) => {
+// Of both databases the one that takes less as it comes: NUL, numbers out of bounds.
+describeApi('postgres', 'a hostile body', (api) => {
   let there: Furnished;
   beforeAll(async () => {
     there = await furnish(api());
@@ -124,10 +126,8 @@ describeEachApi('a hostile body', (api) => {
     });
 
     test('of ten megabytes is too large, and the connection is good or closed', async () => {
-      for (let count = 0; count < 5; count += 1) {
-        expectProblem(await send(endpoint, new Uint8Array(10_000_000).fill(0x20)), 'body-too-large');
-        expect((await api().ask('GET /livez')).status).toBe(200);
-      }
+      expectProblem(await send(endpoint, tenMegabytes), 'body-too-large');
+      expect((await api().ask('GET /livez')).status).toBe(200);
     });
   });
 

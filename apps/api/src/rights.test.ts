@@ -12,7 +12,7 @@ import {
 } from '@broadsheet/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allEndpoints } from './testing/endpoints.ts';
-import { describeEachApi } from './testing/run-api.ts';
+import { describeApi } from './testing/run-api.ts';
 import { gatherAskers, type Asker } from './testing/askers.ts';
 import { makeArticles, makeComments, type MadeArticle } from './testing/articles-in-every-state.ts';
 
@@ -71,7 +71,8 @@ describe('the table of rights', () => {
   });
 });
 
-describeEachApi('whoever asks', (api) => {
+// The domain's table says it, whichever the database.
+describeApi('sqlite', 'whoever asks', (api) => {
   let askers: readonly Asker[] = [];
   let articles: readonly MadeArticle[] = [];
   let comments: readonly (readonly [CommentStatus, string])[] = [];

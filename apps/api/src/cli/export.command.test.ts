@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wxrAuthor, wxrComment, wxrDocument, wxrItem } from '../import/wordpress/wxr-fixture.ts';
+import { compileCache } from '../testing/compile-cache.ts';
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -20,7 +21,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs a command on the newsroom called `name`. */
 async function run(name: string, ...words: readonly string[]) {
-  const env = { PATH: process.env['PATH'], INIT_CWD: folder, DATA_DIR: join(folder, name) };
+  const env = { ...compileCache, PATH: process.env['PATH'], INIT_CWD: folder, DATA_DIR: join(folder, name) };
   const child = spawn(process.execPath, ['--conditions=broadsheet', program, ...words], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

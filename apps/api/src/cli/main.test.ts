@@ -7,10 +7,11 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { describeEachDatabase, type TestDatabase } from '../database/testing/each-database.ts';
+import { describeDatabase, describeEachDatabase, type TestDatabase } from '../database/testing/each-database.ts';
 import { wxrAuthor, wxrComment, wxrDocument, wxrItem } from '../import/wordpress/wxr-fixture.ts';
 import { createKeyring } from '../keys/keyring.ts';
 import { createNewsroom } from '../newsroom.ts';
+import { compileCache } from '../testing/compile-cache.ts';
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -26,7 +27,7 @@ function settingsOf({ address }: TestDatabase): Record<string, string> {
 }
 
 function start(settings: Record<string, string>, ...words: readonly string[]) {
-  const env = { PATH: process.env['PATH'], INIT_CWD: folder, DATA_DIR: folder, ...settings };
+  const env = { ...compileCache, PATH: process.env['PATH'], INIT_CWD: folder, DATA_DIR: folder, ...settings };
   const child = spawn(process.execPath, ['--conditions=broadsheet', program, ...words], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -106,24 +107,27 @@ describe('a file that cannot be imported is refused in one line', () => {
   });
 });
 
-describeEachDatabase('importing from the command line', (database) => {
-  const countOf = async (table: 'articles' | 'comments' | 'tags' | 'authors') => {
-    const { count } = await database()
-      .db.selectFrom(table)
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow();
-    return count;
-  };
-  const importing = (file: string) => start(settingsOf(database()), 'import', 'wordpress', file);
+async function countOf({ db }: TestDatabase, table: 'articles' | 'comments' | 'tags' | 'authors'): Promise<number> {
+  const { count } = await db
+    .selectFrom(table)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
 
+function importing(database: TestDatabase, file: string) {
+  return start(settingsOf(database), 'import', 'wordpress', file);
+}
+
+describeEachDatabase('importing from the command line', (database) => {
   test('tells what came in, and a second time that nothing is new', async () => {
     await writeFile(join(folder, 'one.xml'), wxrDocument(wxrAuthor() + wxrItem({}, wxrComment())));
-    const { code, out, err } = await importing('one.xml').ended;
+    const { code, out, err } = await importing(database(), 'one.xml').ended;
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
       /^one\.xml is imported\.\n\nCame in\n {2}articles +1 published\n {2}authors +1\n {2}comments +1 approved\n/,
     );
-    const again = await importing('one.xml').ended;
+    const again = await importing(database(), 'one.xml').ended;
     expect(again.out).toMatch(
       /^one\.xml is imported\.\n\nNothing in it is new\.\n\nWas here already, and is left alone\n {2}articles +1\n {2}comments +1\n$/,
     );
@@ -131,43 +135,51 @@ describeEachDatabase('importing from the command line', (database) => {
 
   test('two imports of one file at once bring everything in once', async () => {
     await writeFile(join(folder, 'twice.xml'), wxrDocument(manyItems(150), { home: 'https://twice.example' }));
-    const before = { articles: await countOf('articles'), comments: await countOf('comments') };
-    const results = await Promise.all([importing('twice.xml').ended, importing('twice.xml').ended]);
+    const before = { articles: await countOf(database(), 'articles'), comments: await countOf(database(), 'comments') };
+    const results = await Promise.all([
+      importing(database(), 'twice.xml').ended,
+      importing(database(), 'twice.xml').ended,
+    ]);
     expect(results.map(({ code, err }) => ({ code, err }))).toEqual([
       { code: 0, err: '' },
       { code: 0, err: '' },
     ]);
-    expect(await countOf('articles')).toBe(before.articles + 150);
-    expect(await countOf('comments')).toBe(before.comments + 150);
-    expect(await countOf('tags')).toBe(9);
-    expect(await countOf('authors')).toBe(2);
-  });
-
-  test.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('%s stops it where it can go on the next time', async (signal, expected) => {
-    const home = `https://${signal.toLowerCase()}.example`;
-    await writeFile(join(folder, 'many.xml'), wxrDocument(manyItems(400), { home }));
-    const before = await countOf('articles');
-    const { child, ended } = importing('many.xml');
-    await vi.waitFor(async () => expect(await countOf('articles')).toBeGreaterThan(before), {
-      timeout: 15_000,
-      interval: 20,
-    });
-    child.kill(signal);
-    const { code, out } = await ended;
-    expect(code).toBe(expected);
-    expect(out).toMatch(
-      /^many\.xml: stopped\. What came in stays; run the same command again, and it goes on from there\.\n/,
-    );
-    expect(await countOf('articles')).toBeLessThan(before + 400);
-    expect((await importing('many.xml').ended).code).toBe(0);
-    expect(await countOf('articles')).toBe(before + 400);
+    expect(await countOf(database(), 'articles')).toBe(before.articles + 150);
+    expect(await countOf(database(), 'comments')).toBe(before.comments + 150);
+    expect(await countOf(database(), 'tags')).toBe(9);
+    expect(await countOf(database(), 'authors')).toBe(2);
   });
 });
 
-describeEachDatabase('keys from the command line', (database) => {
+// How a program is told to stop has nothing to do with where its data is.
+for (const [dialect, signal, expected] of [
+  ['sqlite', 'SIGINT', 130],
+  ['postgres', 'SIGTERM', 143],
+] as const) {
+  describeDatabase(dialect, 'an import from the command line', (database) => {
+    test(`is stopped by ${signal} where it can go on the next time`, async () => {
+      const home = `https://${signal.toLowerCase()}.example`;
+      await writeFile(join(folder, 'many.xml'), wxrDocument(manyItems(400), { home }));
+      const before = await countOf(database(), 'articles');
+      const { child, ended } = importing(database(), 'many.xml');
+      await vi.waitFor(async () => expect(await countOf(database(), 'articles')).toBeGreaterThan(before), {
+        timeout: 15_000,
+        interval: 20,
+      });
+      child.kill(signal);
+      const { code, out } = await ended;
+      expect(code).toBe(expected);
+      expect(out).toMatch(
+        /^many\.xml: stopped\. What came in stays; run the same command again, and it goes on from there\.\n/,
+      );
+      expect(await countOf(database(), 'articles')).toBeLessThan(before + 400);
+      expect((await importing(database(), 'many.xml').ended).code).toBe(0);
+      expect(await countOf(database(), 'articles')).toBe(before + 400);
+    });
+  });
+}
+
+describeDatabase('sqlite', 'keys from the command line', (database) => {
   test('are made, listed and ended', async () => {
     const settings = settingsOf(database());
     const made = await run(
@@ -218,7 +230,7 @@ describeEachDatabase('keys from the command line', (database) => {
   });
 });
 
-describeEachDatabase('users from the command line', (database) => {
+describeDatabase('sqlite', 'users from the command line', (database) => {
   const address = 'ilse@example.org';
 
   test('are added with a password that is shown once, listed and changed', async () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { compileCache } from './compile-cache.ts';
 
 const Listening = z.object({ msg: z.literal('listening'), port: z.int() });
 const main = join(import.meta.dirname, '..', 'main.ts');
@@ -31,7 +32,8 @@ export interface ApiProcess {
 
 /** Starts the API with these settings and no others, on a free port where they name none. */
 export function startProcess(settings: Readonly<Record<string, string>>): ApiProcess {
-  const child = spawn(process.execPath, ['--conditions=broadsheet', main], { env: { API_PORT: '0', ...settings } });
+  const env = { API_PORT: '0', ...compileCache, ...settings };
+  const child = spawn(process.execPath, ['--conditions=broadsheet', main], { env });
   onTestFinished(() => void child.kill('SIGKILL'));
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   child.stdout.on('data', (bytes: Buffer) => {

@@ -6,13 +6,15 @@ import type { Scope } from '@broadsheet/domain';
 import { listen, trustNobody, type StreamLimits, type TrustedProxies } from '@broadsheet/service';
 import { afterAll, beforeAll } from 'vitest';
 import { createApi } from '../app.ts';
+import type { Dialect } from '../database/dialect.ts';
+import { dialects } from '../database/testing/each-database.ts';
 import { createCallerFinder } from '../find-caller.ts';
 import { createHttpServer, usualPatience, type Patience } from '../http/http-server.ts';
 import { createKey } from '../keys/keys.actions.ts';
 import { assertDescribed } from './described-answers.ts';
 import type { Limits } from '../limits/limit-settings.ts';
 import { openRateLimits } from '../limits/open-rate-limits.ts';
-import { describeEachNewsroom, type TestNewsroom } from './test-newsroom.ts';
+import { describeNewsroom, type TestNewsroom } from './test-newsroom.ts';
 
 export const adminToken = 'the-admin-token-of-tests';
 export const proxyKey = 'the-proxy-key-of-tests';
@@ -70,7 +72,12 @@ export interface TestApi {
 
 /** Describes `what` once for each database, with an API that runs over an empty newsroom. */
 export function describeEachApi(what: string, tests: (api: () => TestApi) => void): void {
-  describeEachNewsroom(what, (newsroom) => {
+  for (const dialect of dialects) describeApi(dialect, what, tests);
+}
+
+/** Describes `what` on one database, where the other would only say the same again. */
+export function describeApi(dialect: Dialect, what: string, tests: (api: () => TestApi) => void): void {
+  describeNewsroom(dialect, what, (newsroom) => {
     let api: TestApi | undefined;
     beforeAll(async () => {
       api = await runApi(newsroom());

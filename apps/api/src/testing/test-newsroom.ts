@@ -1,6 +1,11 @@
 import { pino } from 'pino';
 import { connect } from '../database/connect.ts';
-import { createTestDatabase, describeEachDatabase, type TestDatabase } from '../database/testing/each-database.ts';
+import {
+  createTestDatabase,
+  describeDatabase,
+  dialects,
+  type TestDatabase,
+} from '../database/testing/each-database.ts';
 import type { Dialect } from '../database/dialect.ts';
 import { createNewsroom, type Newsroom } from '../newsroom.ts';
 
@@ -11,7 +16,12 @@ export const testDataKey = 'a key for tests';
 
 /** Describes `what` once for each database. `tests` gets a function that gives an empty newsroom while tests run. */
 export function describeEachNewsroom(what: string, tests: (newsroom: () => TestNewsroom) => void): void {
-  describeEachDatabase(what, (database) => {
+  for (const dialect of dialects) describeNewsroom(dialect, what, tests);
+}
+
+/** Describes `what` on one database, where the other would only say the same again. */
+export function describeNewsroom(dialect: Dialect, what: string, tests: (newsroom: () => TestNewsroom) => void): void {
+  describeDatabase(dialect, what, (database) => {
     let newsroom: TestNewsroom | undefined;
     tests(() => (newsroom ??= openNewsroom(database())));
   });

@@ -1,19 +1,22 @@
 // Runs the same tests on SQLite and on a real PostgreSQL, each test file on databases of its own.
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { connect, type Connection, type DatabaseAddress } from '../connect.ts';
 import type { Dialect } from '../dialect.ts';
-import { migrate } from '../migrate.ts';
+import type { Templates } from './start-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     readonly postgresUrl: string;
+    readonly templates: Templates;
   }
 }
+
+export const dialects: readonly Dialect[] = ['sqlite', 'postgres'];
 
 /** An empty database that has been brought to the newest schema. */
 export interface TestDatabase extends Connection {
@@ -23,7 +26,12 @@ export interface TestDatabase extends Connection {
 
 /** Describes `what` once for each database. `tests` gets a function that gives the database while tests run. */
 export function describeEachDatabase(what: string, tests: (database: () => TestDatabase) => void): void {
-  describe.each<Dialect>(['sqlite', 'postgres'])(`${what}, on %s`, (dialect) => {
+  for (const dialect of dialects) describeDatabase(dialect, what, tests);
+}
+
+/** Describes `what` on one database, where the other would only say the same again. */
+export function describeDatabase(dialect: Dialect, what: string, tests: (database: () => TestDatabase) => void): void {
+  describe(`${what}, on ${dialect}`, () => {
     let database: TestDatabase | undefined;
     beforeAll(async () => {
       database = await createTestDatabase(dialect);
@@ -40,7 +48,6 @@ export function describeEachDatabase(what: string, tests: (database: () => TestD
 export async function createTestDatabase(dialect: Dialect): Promise<TestDatabase> {
   const { address, remove } = await (dialect === 'sqlite' ? createFile() : createOnServer());
   const connection = connect(address);
-  await migrate(connection);
   await allowCrowds(connection);
   return {
     ...connection,
@@ -61,13 +68,15 @@ async function allowCrowds({ db }: Connection): Promise<void> {
 
 async function createFile() {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-db-'));
-  return { address: { file: join(folder, 'broadsheet.db') }, remove: () => rm(folder, { recursive: true }) };
+  const file = join(folder, 'broadsheet.db');
+  await copyFile(inject('templates').sqliteFile, file);
+  return { address: { file }, remove: () => rm(folder, { recursive: true }) };
 }
 
 async function createOnServer() {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const server = inject('postgresUrl');
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name} template ${inject('templates').postgresName}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { address: { url: url.href }, remove: () => onServer(server, `drop database ${name} with (force)`) };
