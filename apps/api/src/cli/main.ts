@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { reasonToGiveUp } from '../reason-to-give-up.ts';
 import { Refusal } from '../refusal.ts';
+import { commentsCommand } from './comments.command.ts';
 import { Complaint } from './complaint.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
@@ -17,6 +18,7 @@ const program = new Command('npm run broadsheet --')
   .addCommand(exportCommand())
   .addCommand(keyCommand())
   .addCommand(userCommand())
+  .addCommand(commentsCommand())
   .addCommand(privacyCommand())
   .addHelpText(
     'after',
@@ -26,7 +28,8 @@ Examples:
   npm run broadsheet -- export backup.ndjson.gz
   npm run broadsheet -- key create --name "Newsletter" --scope drafts:read
   npm run broadsheet -- key list
-  npm run broadsheet -- user create --role admin --email ilse@example.org`,
+  npm run broadsheet -- user create --role admin --email ilse@example.org
+  npm run broadsheet -- comments list --rule many-links`,
   );
 
 try {

@@ -20,8 +20,11 @@ interface Meant {
 
 /** Decides on every comment that `body` means, and says what became of each. Throws `invalid-body`. */
 export async function decideOnMany(newsroom: Newsroom, body: unknown, caller: Caller): Promise<BulkDecisionAnswer> {
-  const decision = parseBody(BulkDecision, body);
-  const by = holderOf(caller);
+  return carryOut(newsroom, parseBody(BulkDecision, body), holderOf(caller));
+}
+
+/** Decides on every comment that `decision` means, in the name of `by`, and says what became of each. */
+export async function carryOut(newsroom: Newsroom, decision: BulkDecision, by: string): Promise<BulkDecisionAnswer> {
   const { matched, meant } = await findMeant(newsroom, decision, by);
   const outcomes: Outcome[] = [];
   for (const each of decision.dryRun ? [] : meant) {
