@@ -31,6 +31,7 @@ import { createAnswerOnce } from './idempotency/answer-once.ts';
 import type { Newsroom } from './newsroom.ts';
 import { exportRoutes } from './export/export.routes.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
+import { moderatorMailRoutes } from './moderator-mail/moderator-mail.routes.ts';
 import { notificationsRoutes } from './notifications/notifications.routes.ts';
 import { oembedRoutes } from './oembed/oembed.routes.ts';
 import { keysRoutes } from './keys/keys.routes.ts';
@@ -116,6 +117,7 @@ function createApp(newsroom: Newsroom, parts: ApiParts & RouterParts): Express {
     ...moderationRoutes(newsroom),
     ...personalDataRoutes(newsroom, parts.newspaper),
     ...notificationsRoutes(newsroom),
+    ...moderatorMailRoutes(newsroom),
     ...searchRoutes(newsroom),
     ...batchRoutes(newsroom),
     ...changesRoutes(newsroom),

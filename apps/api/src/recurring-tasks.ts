@@ -3,12 +3,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { publishDueArticles } from './articles/publishing.actions.ts';
 import { pruneChangeLog } from './changes/pruning.actions.ts';
+import { teachChecker } from './external-checker/teaching.actions.ts';
 import { forgetOldRequests } from './idempotency/forget-requests.ts';
 import { forgetExpiredBans } from './moderation/bans.actions.ts';
 import { forgetOldAsks } from './mail/mail-asks.ts';
 import type { Newsroom } from './newsroom.ts';
 import { continueErasures, wipeErased } from './personal-data/erasing.actions.ts';
 import { forgetAddresses } from './privacy/forget-addresses.ts';
+import { followHeld, forgetSettled } from './moderator-mail/follow-held.ts';
+import { queueModeratorMails } from './moderator-mail/moderator-mail.ts';
 import { followReplies, forgetUnconfirmed } from './notifications/follow-replies.ts';
 import { queueDigests } from './notifications/reply-digest.ts';
 import { forgetSessions } from './sessions/forget-sessions.ts';
@@ -35,7 +38,11 @@ const tasks: readonly RecurringTask[] = [
   { name: 'note replies', everyMs: 1000, run: followReplies },
   { name: 'tell of replies', everyMs: 2000, run: queueDigests },
   { name: 'forget who has not confirmed', everyMs: 600_000, run: forgetUnconfirmed },
+  { name: 'note held comments', everyMs: 1000, run: followHeld },
+  { name: 'mail held comments', everyMs: 2000, run: queueModeratorMails },
+  { name: 'forget what was decided', everyMs: 600_000, run: forgetSettled },
   { name: 'forget ended sessions', everyMs: 3_600_000, run: forgetSessions },
+  { name: 'teach the external checker', everyMs: 10_000, run: teachChecker },
   { name: 'prune the change log', everyMs: 60_000, run: pruneChangeLog },
   { name: 'forget old deliveries', everyMs: 60_000, run: forgetOldDeliveries },
 ];

@@ -15,6 +15,7 @@ import { ownComments } from './own-comments.ts';
 import { personalData } from './personal-data.ts';
 import { previews } from './previews.ts';
 import { redirects } from './redirects.ts';
+import { mailedDecisions } from './mailed-decisions.ts';
 import { replySubscriptions } from './reply-subscriptions.ts';
 import { search } from './search.ts';
 import { sections } from './sections.ts';
@@ -42,6 +43,7 @@ export const contract = {
   liveComments,
   personalData,
   replySubscriptions,
+  mailedDecisions,
   batch,
   search,
   changes,

@@ -27,6 +27,7 @@ export * from './previews.ts';
 export * from './own-comments.ts';
 export * from './problems.ts';
 export * from './redirects.ts';
+export * from './mailed-decisions.ts';
 export * from './reply-subscriptions.ts';
 export * from './request.ts';
 export type { Patience } from './retry.ts';

@@ -48,6 +48,18 @@ export async function findPasswordHash(db: Db, id: string): Promise<string | und
   return row?.password_hash;
 }
 
+/** The active users in these roles. */
+export async function listActiveUsers(db: Db, roles: readonly Role[]): Promise<StoredUser[]> {
+  const rows = await db
+    .selectFrom('users')
+    .select(columns)
+    .where('deactivated_at', 'is', null)
+    .where('role', 'in', roles)
+    .orderBy('id')
+    .execute();
+  return rows.map(toUser);
+}
+
 /** All users, the newest first. */
 export async function listUsers(
   db: Db,

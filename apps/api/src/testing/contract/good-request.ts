@@ -8,7 +8,7 @@ import { signLink } from '../../personal-data/personal-data-link.actions.ts';
 import { allEndpoints, exampleOf } from '../endpoints.ts';
 import { furnish, type Furnished } from '../furnish.ts';
 import type { Answer, TestApi } from '../run-api.ts';
-import { subscriptionLink } from './mailed-links.ts';
+import { decisionLink, subscriptionLink } from './mailed-links.ts';
 
 /** A request, of which a test may change a part before it is sent. */
 export interface GoodRequest {
@@ -157,6 +157,15 @@ const subscription =
   (endpointId: string): Situation =>
   async ({ api, there }) => ({ key: undefined, params: { token: await subscriptionLink(api, there, endpointId) } });
 
+const mailedDecision: Situation = async ({ api, there: { article } }) => {
+  const said = { name: 'Old Pilot', email: `${randomUUID()}@example.org`, body: `It was lentil. ${randomUUID()}` };
+  const { comment } = await api.admin.comments.submit({ idOrSlug: article.id, body: said });
+  const { version } = await api.admin.comments.get({ id: comment.id });
+  const { user: moderator } = await makeUser(api, 'moderator');
+  const token = decisionLink(api, { id: comment.id, version, userId: moderator.id });
+  return { key: undefined, params: { token } };
+};
+
 /** What an endpoint needs that is not simply there. */
 const situations: Readonly<Record<string, Situation>> = {
   createArticle: async ({ api }) => {
@@ -195,6 +204,8 @@ const situations: Readonly<Record<string, Situation>> = {
   confirmReplySubscription: subscription('confirmReplySubscription'),
   getReplySubscription: subscription('getReplySubscription'),
   endReplySubscription: subscription('endReplySubscription'),
+  getMailedDecision: mailedDecision,
+  decideByMail: mailedDecision,
   getKey: key,
   rotateKey: key,
   revokeKey: key,

@@ -10,6 +10,8 @@ const purposes: Readonly<Record<string, GrantPurpose>> = {
   confirmReplySubscription: 'confirmation of a subscription',
   getReplySubscription: 'end of a subscription',
   endReplySubscription: 'end of a subscription',
+  getMailedDecision: 'decision on a comment',
+  decideByMail: 'decision on a comment',
 };
 
 const never = 9_999_999_999;
@@ -17,7 +19,8 @@ const never = 9_999_999_999;
 /** A link for the endpoint with this id whose time is over; undefined where it takes none. */
 export function expiredLink({ newsroom }: TestApi, endpointId: string): string | undefined {
   const purpose = purposes[endpointId];
-  return purpose && signGrant(newsroom.vault, purpose, { about: [randomUUID()], expires: 1 });
+  const about = [randomUUID(), '1', randomUUID()];
+  return purpose && signGrant(newsroom.vault, purpose, { about, expires: 1 });
 }
 
 /** A link to a subscription in the discussion of `article`. */
@@ -35,4 +38,12 @@ export async function subscriptionLink(
     .values({ id, article_id: article.id, ...email, ...times })
     .execute();
   return signGrant(vault, purposes[endpointId] ?? 'end of a subscription', { about: [id], expires: never });
+}
+
+/** A link with which `userId`, a moderator, decides on `comment`. */
+export function decisionLink(
+  { newsroom }: TestApi,
+  { id, version, userId }: { readonly id: string; readonly version: number; readonly userId: string },
+): string {
+  return signGrant(newsroom.vault, 'decision on a comment', { about: [id, `${version}`, userId], expires: never });
 }
