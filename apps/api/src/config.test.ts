@@ -32,6 +32,9 @@ describe('the settings', () => {
     ['WEBHOOK_PRIVATE_ADDRESSES', 'yes'],
     ['SMTP_URL', 'mail.example:587'],
     ['SMTP_URL', 'https://mail.example'],
+    ['COMMENT_CHECKER_URL', 'rest.akismet.com'],
+    ['COMMENT_CHECKER_KEY', 'whsec_c2hvcnQ='],
+    ['COMMENT_CHECKER_TIMEOUT_MS', '0'],
     ['MAIL_FROM', 'The Example'],
     ['MAIL_FROM', 'A <a@news.example>, B <b@news.example>'],
   ])('refuse %s=%s in one line that names the variable', (name, value) => {

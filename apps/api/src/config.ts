@@ -10,6 +10,7 @@ import {
 } from '@broadsheet/service';
 import { z } from 'zod';
 import type { DatabaseAddress } from './database/connect.ts';
+import { assertWholeChecker, checkerSettings, toCheckerSettings } from './external-checker/checker-settings.ts';
 import { limitSettings } from './limits/limit-settings.ts';
 import { defaultSender, mailFromSetting, smtpUrl } from './mail/mail-config.ts';
 
@@ -40,8 +41,10 @@ const Environment = z
     WEBHOOK_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow'], 'Must be refuse or allow.').default('refuse'),
     SMTP_URL: smtpUrl.optional(),
     MAIL_FROM: mailFromSetting.optional(),
+    ...checkerSettings,
     LOG_LEVEL: logLevelSetting.default('info'),
   })
+  .superRefine(assertWholeChecker)
   .transform((set) => ({
     port: set.API_PORT,
     dataDir: resolve(set.DATA_DIR),
@@ -66,6 +69,7 @@ const Environment = z
       from: set.MAIL_FROM ?? defaultSender(set.SITE_NAME, set.SITE_URL),
       route: set.SMTP_URL === undefined ? { folder: join(resolve(set.DATA_DIR), 'outbox') } : { smtpUrl: set.SMTP_URL },
     },
+    commentChecker: toCheckerSettings(set),
     logLevel: set.LOG_LEVEL,
   }));
 

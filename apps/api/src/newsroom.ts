@@ -6,6 +6,7 @@ import { ChangeFeed, type LogReader } from './changes/change-feed.ts';
 import { createChangeSignal, type ChangeSignal } from './changes/change-signal.ts';
 import { findLastChange, listLogged } from './changes/changes.store.ts';
 import type { Connection } from './database/connect.ts';
+import { createCommentChecker, type CheckerSettings, type CommentChecker } from './external-checker/comment-checker.ts';
 import { createVault, type Vault } from './privacy/vault.ts';
 
 export interface Newsroom extends Connection {
@@ -21,6 +22,8 @@ export interface Newsroom extends Connection {
   readonly changeLogDays: number;
   /** Whether webhooks may lead into the network that the API itself is in, and go without TLS. */
   readonly allowsPrivateWebhooks: boolean;
+  /** Who is asked what they think of a comment, beside our own rules; null where nobody is. */
+  readonly commentChecker: CommentChecker | null;
   /** The present moment, RFC 3339 in UTC. */
   readonly now: () => string;
   readonly newId: () => string;
@@ -33,16 +36,15 @@ interface NewsroomParts {
   readonly newspaper?: Newspaper;
   readonly changeLogDays?: number;
   readonly allowsPrivateWebhooks?: boolean;
+  readonly commentChecker?: CheckerSettings | undefined;
 }
 
 // Where nobody says whose site it is, as in tests.
 const nowhere: Newspaper = { name: 'Broadsheet', url: 'http://localhost:3000' };
 
 /** Opens the newsroom that is kept in the database of `connection`. */
-export function createNewsroom(
-  connection: Connection,
-  { dataKey, log, newspaper = nowhere, changeLogDays = 30, allowsPrivateWebhooks = false }: NewsroomParts,
-): Newsroom {
+export function createNewsroom(connection: Connection, parts: NewsroomParts): Newsroom {
+  const { dataKey, log, newspaper = nowhere, changeLogDays = 30, allowsPrivateWebhooks = false } = parts;
   const { db } = connection;
   const changeSignal = createChangeSignal();
   const changeLog: LogReader = { list: (asked) => listLogged(db, asked), findLast: () => findLastChange(db) };
@@ -54,6 +56,7 @@ export function createNewsroom(
     changeSignal,
     changeLogDays,
     allowsPrivateWebhooks,
+    commentChecker: parts.commentChecker ? createCommentChecker(parts.commentChecker, newspaper.url) : null,
     changeFeed: new ChangeFeed(changeLog, changeSignal),
     now: () => toTimestamp(new Date()),
     // Unlike Node's own, these keep the order of one process within a millisecond too.

@@ -26,6 +26,7 @@ export * from './json-ld.ts';
 export * from './language.ts';
 export * from './moderation.ts';
 export * from './moderation-outcome.ts';
+export { checkerVerdictOf } from './moderation-rules/external-checker.ts';
 export * from './moderation-rules/index.ts';
 export type * from './moderation-rules/moderation-rule.ts';
 export * from './name-pattern.ts';

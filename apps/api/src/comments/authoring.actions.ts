@@ -1,7 +1,7 @@
 // What readers do with what they wrote themselves. To whoever is not its author, a comment is not there.
 import type { ListedOwnComment, OwnComment, OwnCommentsQuery } from '@broadsheet/api-contract';
 import { editableUntil, statusAfterEdit } from '@broadsheet/domain';
-import type { CommentSubmission, ModerationDecision, PublicComment } from '@broadsheet/domain';
+import type { CommentSubmission, ExternalCheck, ModerationDecision, PublicComment } from '@broadsheet/domain';
 import { findDiscussed } from '../articles/article-embeds.actions.ts';
 import { findArticleId } from '../articles/articles.actions.ts';
 import { may, type Caller } from '../caller.ts';
@@ -13,6 +13,7 @@ import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
 import { indexComment } from '../search/indexing.actions.ts';
 import * as own from './authoring.store.ts';
+import { askChecker } from './checking.actions.ts';
 import { subjectsOf } from './comment-effects.ts';
 import type { StoredComment } from './comment-rows.ts';
 import { changeStatus, countShown } from './comment-status.actions.ts';
@@ -52,14 +53,16 @@ export async function listOwnComments(
  * `stale-version`, `edit-time-over`, `discussion-closed`, and `comment-rejected` where a rule rejects it and has
  * something to tell; nothing is changed then.
  */
-export function editComment(newsroom: Newsroom, asked: AuthorAsked, body: string): Promise<OwnComment> {
+export async function editComment(newsroom: Newsroom, asked: AuthorAsked, body: string): Promise<OwnComment> {
+  const externalCheck = await checkChanged(newsroom, asked, body);
   return write(newsroom, async (open) => {
     const current = await getOwnComment(newsroom, open, asked);
     assertCurrent(asked.precondition, current.version);
     const { editMinutes } = await getCommentSettings(open.db);
     if (!isEditable(current, editMinutes, open.now)) throw tooLate(editMinutes);
     if (current.body === body) return toOwnComment(current, editMinutes, open.now);
-    const decision = await judgeAnew(newsroom, open, { ...current, body });
+    const changed = toJudged(newsroom, { ...current, body });
+    const decision = await judge(newsroom, open, { ...changed, externalCheck });
     if (decision.verdict === 'reject' && decision.told !== undefined) {
       throw new Refusal('comment-rejected', decision.told);
     }
@@ -88,7 +91,7 @@ async function getComment({ db }: Write, id: string): Promise<StoredComment> {
 
 async function getOwnComment(
   { vault }: Newsroom,
-  { db }: Write,
+  { db }: Pick<Write, 'db'>,
   { id, authorToken }: AuthorAsked,
 ): Promise<StoredComment> {
   if (authorToken === undefined) throw notFound();
@@ -101,11 +104,20 @@ function isEditable({ createdAt }: StoredComment, editMinutes: number, now: stri
   return now < editableUntil({ createdAt, editMinutes });
 }
 
-async function judgeAnew(newsroom: Newsroom, open: Write, changed: StoredComment): Promise<ModerationDecision> {
+// Asked before the transaction opens, which finds out whether the comment may be changed at all.
+async function checkChanged(newsroom: Newsroom, asked: AuthorAsked, body: string): Promise<ExternalCheck | null> {
+  const { db, commentChecker } = newsroom;
+  if (!commentChecker) return null;
+  const current = await getOwnComment(newsroom, { db }, asked);
+  const { editMinutes } = await getCommentSettings(db);
+  if (current.body === body || !isEditable(current, editMinutes, newsroom.now())) return null;
+  return askChecker(newsroom, toJudged(newsroom, { ...current, body }));
+}
+
+function toJudged(newsroom: Newsroom, changed: StoredComment) {
   const { articleId, avatarSeed } = changed;
   const { ipAddress } = openComment(newsroom, changed);
-  const submission = toSubmission(newsroom, changed);
-  return judge(newsroom, open, { articleId, avatarSeed, submission, ipAddress, changes: changed });
+  return { articleId, avatarSeed, submission: toSubmission(newsroom, changed), ipAddress, changes: changed };
 }
 
 /** As the rules would have it come in, had it been sent like this. */

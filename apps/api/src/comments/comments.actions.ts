@@ -10,7 +10,8 @@ import { Refusal } from '../refusal.ts';
 import { addComment } from './adding.actions.ts';
 import { hashAuthor, hashEmail } from './commenter.ts';
 import * as store from './comments.store.ts';
-import { judge } from './judging.actions.ts';
+import { askChecker } from './checking.actions.ts';
+import { judge, type Judged } from './judging.actions.ts';
 import { findReader, newAuthorToken, newSeed } from './reader.ts';
 
 /** A comment as a reader sent it. */
@@ -40,8 +41,9 @@ export async function submitComment(
 ): Promise<AcceptedComment> {
   const fingerprint = fingerprintOf(newsroom.vault, sent);
   const identified = { ...sent, fingerprint };
+  const check = () => askChecker(newsroom, { ...sent, avatarSeed: undefined });
   const earlier = await store.findByFingerprint(newsroom.db, fingerprint);
-  const kept = earlier ?? (await takeIn(newsroom, identified, rules));
+  const kept = earlier ?? (await takeIn(newsroom, identified, { rules, externalCheck: await check() }));
   if ('told' in kept) throw new Refusal('comment-rejected', kept.told);
   return toAnswer(newsroom, kept, identified);
 }
@@ -53,7 +55,7 @@ interface IdentifiedComment extends SentComment {
 async function takeIn(
   newsroom: Newsroom,
   sent: IdentifiedComment,
-  rules?: readonly ModerationRule[],
+  judging: Pick<Judged, 'rules' | 'externalCheck'>,
 ): Promise<store.FoundComment | { readonly told: string }> {
   const { vault } = newsroom;
   const { articleId, submission, ipAddress, fingerprint } = sent;
@@ -61,7 +63,7 @@ async function takeIn(
   try {
     return await write(newsroom, async (open) => {
       const knownSeed = await findReader(open.db, vault, { ...sent, email });
-      const judged = { articleId, submission, ipAddress, avatarSeed: knownSeed, rules };
+      const judged = { articleId, submission, ipAddress, avatarSeed: knownSeed, ...judging };
       const { status, outcomes, told } = await judge(newsroom, open, judged);
       await assertRepliable(open, sent);
       const id = await addComment(newsroom, open, {

@@ -1,37 +1,22 @@
-// Signatures after Standard Webhooks 1.0, the symmetric kind.
-import { createHmac, hash, randomBytes } from 'node:crypto';
+// The events that webhooks are told, and the secrets under which they are signed.
+import { hash, randomBytes } from 'node:crypto';
 import type { Change } from '@broadsheet/domain';
-
-const prefix = 'whsec_';
+import { secretPrefix, signMessage, type SignedMessage } from '../http/sign-message.ts';
 
 /** A new secret: 32 random bytes. */
 export function createSecret(): string {
-  return `${prefix}${randomBytes(32).toString('base64')}`;
+  return `${secretPrefix}${randomBytes(32).toString('base64')}`;
 }
 
 /** What is sent: the headers that are signed, and the body. */
-export interface SignedEvent {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+export type SignedEvent = SignedMessage;
 
 /** Signs an event by each of `secrets`. `seconds` is when it is sent, since 1970. */
 export function signEvent(
   { eventId, body }: { eventId: string; body: string },
-  { secrets, seconds }: { secrets: readonly string[]; seconds: number },
+  signing: { secrets: readonly string[]; seconds: number },
 ): SignedEvent {
-  const signatures = secrets.map((secret) => {
-    const key = Buffer.from(secret.slice(prefix.length), 'base64');
-    return `v1,${createHmac('sha256', key).update(`${eventId}.${seconds}.${body}`).digest('base64')}`;
-  });
-  return {
-    body,
-    headers: {
-      'webhook-id': eventId,
-      'webhook-timestamp': `${seconds}`,
-      'webhook-signature': signatures.join(' '),
-    },
-  };
+  return signMessage({ id: eventId, body }, signing);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { nothingAgainst, submissionOf } from '../testing/moderation-context.ts';
-import { externalChecker } from './external-checker.ts';
+import { decide } from '../moderation.ts';
+import { checkerVerdictOf, externalChecker } from './external-checker.ts';
 import type { ExternalCheck } from './moderation-rule.ts';
 
 const after = (externalCheck: ExternalCheck | null) =>
@@ -22,4 +23,13 @@ test('spam waits, what is certainly spam is rejected without a word', () => {
 test('there is nothing to say where it finds nothing, or nobody asked', () => {
   expect(after({ kind: 'ham' })).toBeUndefined();
   expect(after(null)).toBeUndefined();
+});
+
+test('what it took a comment for is known from what was kept with the comment', () => {
+  const verdictAfter = (externalCheck: ExternalCheck) =>
+    checkerVerdictOf(decide(submissionOf(), { ...nothingAgainst, externalCheck }).outcomes);
+  expect(verdictAfter({ kind: 'ham' })).toBe('ham');
+  expect(verdictAfter({ kind: 'spam' })).toBe('spam');
+  expect(verdictAfter({ kind: 'certain-spam' })).toBe('spam');
+  expect(verdictAfter({ kind: 'failed', reason: 'It answered 500.' })).toBeUndefined();
 });
