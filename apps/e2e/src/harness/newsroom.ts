@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { createClient, type Client } from '@broadsheet/api-contract';
 import { findFreePort } from '@broadsheet/service';
 import { startService, stopInTurn, type Service } from '../../../../scripts/service.ts';
+import { readMemory } from './process-memory.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 
@@ -33,6 +34,10 @@ export interface Newsroom {
   broadsheet(...args: readonly string[]): Promise<string>;
   /** Starts another site on the same API, and answers with its address. */
   openSite(settings: Readonly<Record<string, string>>): Promise<string>;
+  /** Stops the site, does `meanwhile`, and starts the API and then the site anew, where they were. */
+  restart(meanwhile: () => Promise<unknown>): Promise<void>;
+  /** How much memory the API and the site take at this moment, in bytes. */
+  readMemory(): Promise<{ readonly api: number; readonly site: number }>;
   stop(): Promise<void>;
 }
 
@@ -60,12 +65,21 @@ export async function startNewsroom(settings: Readonly<Record<string, string>> =
     const api = await start('the API', 'apps/api/src/main.ts', env);
     services.push(api);
     const apiUrl = `http://127.0.0.1:${api.port}`;
+    const startSite = (more: Readonly<Record<string, string>>) =>
+      start('the site', 'apps/web/src/server/main.ts', { ...env, API_URL: apiUrl, ...more });
     const openSite = async (more: Readonly<Record<string, string>>) => {
-      const site = await start('the site', 'apps/web/src/server/main.ts', { ...env, API_URL: apiUrl, ...more });
+      const site = await startSite(more);
       services.push(site);
       return `http://127.0.0.1:${site.port}`;
     };
     await openSite({});
+    const restart = async (meanwhile: () => Promise<unknown>) => {
+      await services[1]?.stop();
+      await meanwhile();
+      await services[0]?.stop();
+      services[0] = await start('the API', 'apps/api/src/main.ts', { ...env, API_PORT: `${api.port}` });
+      services[1] = await startSite({});
+    };
     const key = (await readFile(join(dataDir, 'secrets', 'admin-token'), 'utf8')).trim();
     const broadsheet = (...args: readonly string[]) => runCommand(args, env);
     return {
@@ -76,6 +90,8 @@ export async function startNewsroom(settings: Readonly<Record<string, string>> =
       editor: createClient({ baseUrl: apiUrl, key }),
       broadsheet,
       openSite: (more) => openSite({ SITE_PORT: '0', ...more }),
+      restart,
+      readMemory: async () => ({ api: await readMemory(services[0]), site: await readMemory(services[1]) }),
       stop,
     };
   } catch (error) {
