@@ -7,10 +7,10 @@ export function formsOf(text: string): string[] {
   return [...new Set(texts.flatMap((each) => [each, rot13(each), reversed(each), ...encoded(each), ...hashed(each)]))];
 }
 
-/** Which of these `forms` stand in `text`. */
+/** Which of these `forms` stand in `text`, in capitals or not. */
 export function foundIn(text: string, forms: readonly string[]): string[] {
   const lower = text.toLowerCase();
-  return forms.filter((form) => text.includes(form) || lower.includes(form.toLowerCase()));
+  return forms.filter((form) => lower.includes(form.toLowerCase()));
 }
 
 function encoded(text: string): string[] {
