@@ -1,5 +1,6 @@
 // A small newspaper for tests, behind the real client: what is asked goes through the contract's paths and queries.
 import { createClient, type Client, type Discussion } from '@broadsheet/api-contract';
+import { discussionClosesAt } from '@broadsheet/domain';
 import type { Article, Author, PublicComment, Section, Tag } from '@broadsheet/domain';
 import type { PageRequest, Site } from './page.ts';
 import { listReplies, listThreads, locate } from './threads.fixture.ts';
@@ -166,10 +167,16 @@ const notFound = {
   detail: 'No.',
 };
 
-function termsOf({ id: articleId, commentPolicy }: Article): Discussion {
+function termsOf({
+  id: articleId,
+  commentPolicy,
+  publishedAt,
+  closeCommentsAfterDays: closeAfterDays,
+}: Article): Discussion {
   const isOpen = commentPolicy !== 'closed';
+  const closesAt = discussionClosesAt({ publishedAt, discussion: { policy: commentPolicy, closeAfterDays } });
   return {
-    ...{ articleId, isOpen, closedBecause: isOpen ? null : 'policy', policy: commentPolicy, closesAt: null },
+    ...{ articleId, isOpen, closedBecause: isOpen ? null : 'policy', policy: commentPolicy, closesAt },
     ...{ minLength: 1, maxLength: 10_000, editMinutes: 10, offersNotifications: false },
   };
 }

@@ -37,12 +37,21 @@ export interface PageRequest {
  * `tags` name everything that the answer was made of; it is made anew when one of them changes: `article:ID`,
  * `author:ID`, `section:ID`, `tag:ID`, and for lists of a kind `articles`, `authors`, `sections`, `tags`.
  * A comment changes the tag of its article alone, so a list that shows how many comments an article has carries the
- * tag of every article that it shows.
+ * tag of every article that it shows. `discussions` is the tag of what shows whether readers may comment.
  */
 export type Loaded<Props> =
-  | { readonly kind: 'page'; readonly props: Props; readonly head: Head; readonly tags: readonly string[] }
+  | LoadedPage<Props>
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'missing' };
+
+interface LoadedPage<Props> {
+  readonly kind: 'page';
+  readonly props: Props;
+  readonly head: Head;
+  readonly tags: readonly string[];
+  /** Until when it is right if nothing changes, RFC 3339; where this is not there, for as long as nothing does. */
+  readonly validUntil?: string | null;
+}
 
 /** One line of the list of pages. */
 export interface Page {

@@ -126,6 +126,20 @@ describe('age', () => {
     expect(cache.bytes).toBe(0);
   });
 
+  test('an answer of its own limit is kept no longer than that, and one whose time is over not at all', async () => {
+    let now = 0;
+    const cache = createCache({ maxAgeMs: 10_000, now: () => now });
+    await cache.fill('/a', async () => ({ ...(await made('a')), maxAgeMs: 500 }));
+    await cache.fill('/b', async () => ({ ...(await made('b')), maxAgeMs: 0 }));
+    await cache.fill('/c', async () => ({ ...(await made('c')), maxAgeMs: 1e12 }));
+    now = 500;
+    expect([cache.find('/a'), cache.find('/b')]).toEqual([expect.anything(), undefined]);
+    now = 501;
+    expect(cache.find('/a')).toBeUndefined();
+    now = 10_001;
+    expect(cache.find('/c')).toBeUndefined();
+  });
+
   test('the limit can be lowered for a while', async () => {
     let now = 0;
     const cache = createCache({ maxAgeMs: 10_000, now: () => now });

@@ -5,6 +5,8 @@ import type { EncodedAnswer } from '@broadsheet/service';
 export interface Made {
   readonly answer: EncodedAnswer;
   readonly tags?: readonly string[];
+  /** For how long it may be kept at most, where that is shorter than for others. */
+  readonly maxAgeMs?: number | undefined;
 }
 
 /** How much the cache may hold, and for how long. */
@@ -31,6 +33,7 @@ interface Entry {
   readonly answer: EncodedAnswer;
   readonly tags: readonly string[];
   readonly madeAt: number;
+  readonly maxAgeMs: number;
   readonly bytes: number;
 }
 
@@ -73,7 +76,7 @@ export class PageCache {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
     this.#entries.delete(key);
-    if (this.#now() - entry.madeAt > this.#maxAgeMs) {
+    if (this.#now() - entry.madeAt > Math.min(entry.maxAgeMs, this.#maxAgeMs)) {
       this.#forget(entry);
       return undefined;
     }
@@ -131,7 +134,7 @@ export class PageCache {
     this.#makingCount += 1;
     try {
       const made = await make();
-      if (made?.tags && this.#isFresh(made.tags, since)) this.#keep(key, made.answer, made.tags);
+      if (made?.tags && this.#isFresh(made.tags, since)) this.#keep(key, { ...made, tags: made.tags });
       return made?.answer;
     } finally {
       this.#makingCount -= 1;
@@ -149,12 +152,13 @@ export class PageCache {
     this.#purges.clear();
   }
 
-  #keep(key: string, answer: EncodedAnswer, tags: readonly string[]): void {
+  #keep(key: string, { answer, tags, maxAgeMs = Infinity }: Made & { readonly tags: readonly string[] }): void {
+    if (maxAgeMs <= 0) return;
     const bytes = answer.bytes + overheadBytes + 2 * key.length;
     if (bytes > this.#limits.maxBytes) return;
     const before = this.#entries.get(key);
     if (before) this.#drop(before);
-    const entry: Entry = { key, answer, tags, madeAt: this.#now(), bytes };
+    const entry: Entry = { key, answer, tags, madeAt: this.#now(), maxAgeMs, bytes };
     this.#entries.set(key, entry);
     this.#bytes += bytes;
     for (const tag of tags) {

@@ -49,10 +49,11 @@ async function makePage(
   const loaded = await load(request);
   if (loaded.kind === 'missing') return undefined;
   if (loaded.kind === 'moved') return { answer: await redirectAnswer(context, loaded.to) };
-  const headers = tagHeaders(context, loaded.tags);
+  const headers = tagHeaders(context, loaded.tags, maxAgeOf(loaded));
   return {
     answer: await pageAnswer(context, { component, isFragment, ...loaded }, { status: 200, headers }),
     tags: loaded.tags,
+    maxAgeMs: maxAgeOf(loaded),
   };
 }
 
@@ -82,8 +83,17 @@ async function makeFeed(context: SiteContext, feed: Feed, request: PageRequest):
 }
 
 // Without anybody who keeps pages for us, readers are spared the tags.
-function tagHeaders({ config }: SiteContext, tags: readonly string[]): Readonly<Record<string, string>> {
-  return config.cdnMaxAge === 0 ? {} : cdnHeaders(tags, config.cdnMaxAge);
+function tagHeaders(
+  { config }: SiteContext,
+  tags: readonly string[],
+  maxAgeMs = Infinity,
+): Readonly<Record<string, string>> {
+  const seconds = Math.max(0, Math.min(config.cdnMaxAge, Math.floor(maxAgeMs / 1000)));
+  return config.cdnMaxAge === 0 ? {} : cdnHeaders(tags, seconds);
+}
+
+function maxAgeOf({ validUntil }: { readonly validUntil?: string | null }): number | undefined {
+  return validUntil === null || validUntil === undefined ? undefined : Date.parse(validUntil) - Date.now();
 }
 
 function answerWith(

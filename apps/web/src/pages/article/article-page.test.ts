@@ -136,6 +136,13 @@ describe('the page of an article', () => {
     expect(head.description).toBe('Four pictures');
   });
 
+  test('is kept until its discussion ends by its age, and made anew when the newspaper runs discussions otherwise', async () => {
+    const articles = [article(1, { publishedAt: '2026-11-20T08:00:00.000Z', closeCommentsAfterDays: 30 })];
+    const loaded = await loadArticle(requestFor({ articles }, { params }));
+    expect(loaded).toMatchObject({ validUntil: '2026-12-20T08:00:00.000Z' });
+    expect((await show()).tags).toContain('discussions');
+  });
+
   test('is made anew when the article, an author, its section or a topic changes', async () => {
     const { tags } = await show({ tags: [locks] });
     expect(tags).toEqual(

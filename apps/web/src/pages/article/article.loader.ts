@@ -1,4 +1,4 @@
-import type { Client } from '@broadsheet/api-contract';
+import type { Client, Discussion } from '@broadsheet/api-contract';
 import {
   listSigners,
   tagsOfArticle,
@@ -70,12 +70,18 @@ export async function loadArticle(request: PageRequest): Promise<Loaded<ArticleP
       related,
     },
     head: { ...articleHead(article, site), ...(hasChoice(query) && { indexed: false }) },
-    tags: [...frameTags, ...tagsOfArticle(article)],
+    tags: [...frameTags, ...tagsOfArticle(article), 'discussions'],
+    validUntil: endOf(terms),
   };
 }
 
 function liveOf({ place }: PageRequest, { id }: Article): ArticlePageProps['live'] {
   return place === undefined ? null : { articleId: id, place };
+}
+
+// A discussion that has its time ends without anybody telling us.
+function endOf(terms: Pick<Discussion, 'isOpen' | 'closesAt'> | undefined): string | null {
+  return terms?.isOpen ? terms.closesAt : null;
 }
 
 /** Whether the page is one of several faces of the article, of which search engines should know the usual one alone. */

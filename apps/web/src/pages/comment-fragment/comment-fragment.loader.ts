@@ -38,6 +38,6 @@ export async function loadCommentFragment({
       },
     },
     head: { title, description: '', canonical: `${site.url}${commentPath(id)}`, type: 'website', indexed: false },
-    tags: [`article:${articleId}`, `comment:${id}`],
+    tags: [`article:${articleId}`, `comment:${id}`, 'discussions'],
   };
 }

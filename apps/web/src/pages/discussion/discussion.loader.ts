@@ -89,6 +89,6 @@ function toPage({ site }: PageRequest, props: DiscussionPageProps): Loaded<Discu
       type: 'website',
       indexed: false,
     },
-    tags: [...frameTags, ...tagsOfArticle(article)],
+    tags: [...frameTags, ...tagsOfArticle(article), 'discussions'],
   };
 }
