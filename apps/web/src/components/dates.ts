@@ -8,6 +8,7 @@ export type DateSpelling = Pick<Site, 'language' | 'timeZone'>;
 const styles = {
   edition: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   day: { dateStyle: 'long' },
+  time: { timeStyle: 'short' },
   moment: { dateStyle: 'medium', timeStyle: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -19,6 +20,11 @@ export function formatEdition(timestamp: string, spelling: DateSpelling): string
 /** "23 November 2026" */
 export function formatDay(timestamp: string, spelling: DateSpelling): string {
   return format('day', timestamp, spelling);
+}
+
+/** "08:30" */
+export function formatTime(timestamp: string, spelling: DateSpelling): string {
+  return format('time', timestamp, spelling);
 }
 
 /** "23 Nov 2026, 08:30" */

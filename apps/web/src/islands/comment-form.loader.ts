@@ -1,6 +1,8 @@
+import type { Discussion } from '@broadsheet/api-contract';
 import { CommentSubmission, Email, WebAddress, type PublicComment } from '@broadsheet/domain';
 import type { PageRequest } from '../pages/page.ts';
-import { emptyValues, type CommentFormNotice, type CommentFormProps } from './comment-form.ts';
+import { emptyValues, noChoices } from './comment-form.ts';
+import type { CommentFormNotice, CommentFormProps, SentCommentForm } from './comment-form.ts';
 
 const noLimit = Number.MAX_SAFE_INTEGER;
 
@@ -14,14 +16,25 @@ const limits: CommentFormProps['limits'] = {
 /** The names in the query of an article's page that its comment form reads: `?reply=COMMENT_ID`, `?comment=pending`. */
 export const commentFormQuery = ['reply', 'comment'] as const;
 
+const notes: readonly (string | null)[] = [null, 'pending', 'pending-notify'];
+
 /**
  * Whether `query` asks for a form that there is. Any other one should be led to the article itself, or made-up
  * addresses could fill the page cache.
  */
 export function isFormQuery(query: URLSearchParams, comments: readonly PublicComment[]): boolean {
   const reply = query.get('reply');
-  const note = query.get('comment');
-  return (reply === null || comments.some(({ id }) => id === reply)) && (note === null || note === 'pending');
+  return (reply === null || comments.some(({ id }) => id === reply)) && notes.includes(query.get('comment'));
+}
+
+/** What the newspaper says of comments on an article, as far as the form shows it. */
+export type FormTerms = Pick<Discussion, 'maxLength' | 'offersNotifications'>;
+
+/** Under what a form stands: the slug of the article, which of its comments can be replied to, and on which terms. */
+export interface FormPlace {
+  readonly articleSlug: string;
+  readonly comments: readonly PublicComment[];
+  readonly terms?: FormTerms | undefined;
 }
 
 /**
@@ -30,23 +43,32 @@ export function isFormQuery(query: URLSearchParams, comments: readonly PublicCom
  */
 export function commentFormProps(
   request: Pick<PageRequest, 'query' | 'sentForm'>,
-  articleSlug: string,
-  comments: readonly PublicComment[],
+  { articleSlug, comments, terms }: FormPlace,
 ): CommentFormProps {
   const { query, sentForm } = request;
   const parentId = sentForm?.parentId ?? query.get('reply');
   const parent = comments.find(({ id }) => id === parentId);
   return {
     articleSlug,
-    limits,
+    ...termsOf(terms, sentForm),
     replyTo: parent ? { id: parent.id, name: parent.name } : null,
-    values: sentForm?.values ?? emptyValues,
-    errors: sentForm?.errors ?? {},
+    ...writtenIn(sentForm),
     notice: noticeOf(request),
   };
 }
 
+// Where the terms are not known, the box stays for those who have ticked it.
+function termsOf(terms: FormTerms | undefined, sentForm: SentCommentForm | undefined) {
+  const { maxLength = limits.body, offersNotifications = sentForm?.choices.notify ?? false } = terms ?? {};
+  return { limits: { ...limits, body: maxLength }, offersNotifications };
+}
+
+function writtenIn({ values, choices, errors }: Partial<SentCommentForm> = {}) {
+  return { values: values ?? emptyValues, choices: choices ?? noChoices, errors: errors ?? {} };
+}
+
 function noticeOf({ query, sentForm }: Pick<PageRequest, 'query' | 'sentForm'>): CommentFormNotice | null {
   if (sentForm) return { kind: 'refused', reason: sentForm.reason };
-  return query.get('comment') === 'pending' ? { kind: 'held' } : null;
+  const note = query.get('comment');
+  return note === null ? null : { kind: 'held', notifies: note === 'pending-notify' };
 }

@@ -1,9 +1,12 @@
 // The fields of the live comment form: what stands in them, and what is wrong with it.
 import { computed, reactive, ref } from 'vue';
-import { commentFields, type CommentField, type CommentFormErrors, type CommentFormProps } from './comment-form.ts';
-
-/** Checking needs the schema library, which weighs more than Vue: it comes when a reader begins to write. */
-export const loadSending = () => import('./comment-sending.ts');
+import {
+  commentFields,
+  textIn,
+  type CommentField,
+  type CommentFormErrors,
+  type CommentFormProps,
+} from './comment-form.ts';
 
 /** The fields, and what happens when a reader writes in one or leaves it. */
 export function useCommentFields(props: CommentFormProps) {
@@ -13,8 +16,8 @@ export function useCommentFields(props: CommentFormProps) {
   const firstWrong = computed(() => commentFields.find((field) => errors.value[field] !== undefined));
 
   async function recheck(field: CommentField): Promise<void> {
-    const sending = await loadSending().catch(() => undefined);
-    const checked = sending?.checkComment(values, null);
+    const sending = await import('./comment-sending.ts').catch(() => undefined);
+    const checked = sending?.checkComment({ values, parentId: null, bodyLimit: props.limits.body });
     if (!checked) return;
     const message = checked.kind === 'incomplete' ? checked.errors[field] : undefined;
     const others = Object.entries(errors.value).filter(([name]) => name !== field);
@@ -47,9 +50,5 @@ function typedBeforeHydration(): Partial<Record<CommentField, string>> {
   const form = import.meta.env.SSR ? null : document.querySelector<HTMLFormElement>('form#reply');
   if (!form) return {};
   const data = new FormData(form);
-  return Object.fromEntries(commentFields.map((field) => [field, textOf(data.get(field))]));
-}
-
-function textOf(entry: FormDataEntryValue | null): string {
-  return typeof entry === 'string' ? entry : '';
+  return Object.fromEntries(commentFields.map((field) => [field, textIn(data, field)]));
 }

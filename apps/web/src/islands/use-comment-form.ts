@@ -1,84 +1,63 @@
-// The live comment form: what happens when a reader sends it.
-import { nextTick, onMounted, ref, type Ref } from 'vue';
-import type { CommentFormErrors, CommentFormNotice, CommentFormProps } from './comment-form.ts';
-import type { CommentOutcome } from './comment-sending.ts';
-import { loadSending, useCommentFields } from './use-comment-fields.ts';
+// The live comment form, as its template sees it.
+import { onMounted } from 'vue';
+import type { CommentField, CommentFormProps, ReplyTarget } from './comment-form.ts';
+import { useFormState, type FormElement } from './comment-form-state.ts';
 
-const noAnswer = 'Your comment could not be sent: there was no answer. What you wrote is still here. Please try again.';
-const sendingLimitMs = 20_000;
+// It brings the schema library, which weighs more than Vue, so it comes when a reader begins to write.
+const loadSending = () => import('./send-comment-form.ts').catch(() => undefined);
 
-/** The state of the form in `form`, and what its events do. */
-export function useCommentForm(props: CommentFormProps, form: Readonly<Ref<HTMLFormElement | null>>) {
-  const { values, errors, firstWrong, edit, leave, empty } = useCommentFields(props);
-  const notice = ref<CommentFormNotice | null>(props.notice);
-  const replyTo = ref(props.replyTo);
-  const isSending = ref(false);
+/** The state of the form in `element`, and what its events do. */
+export function useCommentForm(props: CommentFormProps, element: FormElement) {
+  const state = useFormState(props);
+  const { fields, replyTo, draft, notice, isSending, sentCount } = state;
+  const { values, errors, firstWrong, leave } = fields;
 
-  const prepare = () => void loadSending().catch(() => undefined);
+  const prepare = () => void loadSending();
+
+  function edit(field: CommentField, value: string): void {
+    fields.edit(field, value);
+    if (field === 'body') draft.touch();
+  }
+
+  function answer(target: ReplyTarget | null): void {
+    replyTo.value = target;
+    if (values.body !== '') draft.touch();
+  }
 
   onMounted(() => {
-    if (!form.value) return;
+    if (!element.value) return;
     // The browser's own bubbles would hide ours. Without scripts they stay.
-    form.value.noValidate = true;
-    if (form.value.contains(document.activeElement)) prepare();
+    element.value.noValidate = true;
+    if (element.value.contains(document.activeElement)) prepare();
   });
-
-  async function showRefusal(reason: string, wrong: CommentFormErrors): Promise<void> {
-    notice.value = { kind: 'refused', reason };
-    errors.value = wrong;
-    isSending.value = false;
-    await focusOn(form, () => (firstWrong.value ? `[name=${firstWrong.value}]` : '[data-notice]'));
-  }
-
-  async function showOutcome(outcome: CommentOutcome): Promise<void> {
-    if (outcome.kind === 'refused') {
-      if (outcome.problem.code === 'parent-not-found') replyTo.value = null;
-      await showRefusal(outcome.reason, outcome.errors);
-      return;
-    }
-    notice.value = outcome.kind === 'held' ? outcome : { kind: 'published', commentId: outcome.commentId };
-    empty();
-    replyTo.value = null;
-    isSending.value = false;
-    await focusOn(form, () => '[data-notice]');
-  }
-
-  async function checkAndSend(): Promise<void> {
-    const sending = await loadSending().catch(() => undefined);
-    if (!sending) {
-      // A browser that cannot load the checks can still post the form as it stands.
-      form.value?.submit();
-      return;
-    }
-    const checked = sending.checkComment(values, replyTo.value?.id ?? null);
-    if (checked.kind === 'incomplete') await showRefusal(sending.incompleteReason, checked.errors);
-    else {
-      await showOutcome(
-        await sending.sendComment(props.articleSlug, checked.submission, { baseUrl: '/api', fetch: fetchInTime }),
-      );
-    }
-  }
 
   async function send(): Promise<void> {
     if (isSending.value) return;
     isSending.value = true;
     notice.value = null;
-    try {
-      await checkAndSend();
-    } catch {
-      await showRefusal(noAnswer, {});
-    } finally {
-      isSending.value = false;
+    const sending = await loadSending();
+    if (sending) await sending.sendForm({ props, state, element });
+    else {
+      // A browser that cannot load the checks can still post the form as it stands.
+      draft.sent();
+      element.value?.submit();
     }
+    isSending.value = false;
   }
 
-  return { values, errors, notice, replyTo, isSending, firstWrong, edit, leave, prepare, send };
+  return {
+    values,
+    errors,
+    notice,
+    replyTo,
+    isSending,
+    sentCount,
+    firstWrong,
+    draft,
+    edit,
+    leave,
+    answer,
+    prepare,
+    send,
+  };
 }
-
-async function focusOn(form: Readonly<Ref<HTMLFormElement | null>>, selector: () => string): Promise<void> {
-  await nextTick();
-  form.value?.querySelector<HTMLElement>(selector())?.focus();
-}
-
-const fetchInTime: typeof fetch = (input, init) =>
-  fetch(input, { ...init, signal: AbortSignal.timeout(sendingLimitMs) });

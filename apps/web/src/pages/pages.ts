@@ -15,14 +15,27 @@ import FrontPage from './front/FrontPage.vue';
 import { loadFront } from './front/front.loader.ts';
 import { storiesQuery } from './load-stories.ts';
 import { page, type Page, type StandIn } from './page.ts';
+import MailedDecisionPage from './mail/MailedDecisionPage.vue';
+import { loadMailedDecision, takeMailedDecision } from './mail/mailed-decision.loader.ts';
+import ReplyMailsPage from './mail/ReplyMailsPage.vue';
+import { confirmReplyMails, endReplyMails, loadConfirmation, loadUnsubscription } from './mail/reply-mails.loader.ts';
 import PreviewPage from './preview/PreviewPage.vue';
 import { loadPreview } from './preview/preview.loader.ts';
+import { readerPage, type ReaderPage } from './reader-page.ts';
+import ReportCommentPage from './report-comment/ReportCommentPage.vue';
+import { loadReportForm, takeReport } from './report-comment/report-comment.loader.ts';
 import SectionPage from './section/SectionPage.vue';
 import { loadSection } from './section/section.loader.ts';
 import TagPage from './tag/TagPage.vue';
 import { loadTag } from './tag/tag.loader.ts';
 import UnsentCommentPage from './unsent-comment/UnsentCommentPage.vue';
 import { loadUnsentComment } from './unsent-comment/unsent-comment.loader.ts';
+import YourDataLinkPage from './your-data/YourDataLinkPage.vue';
+import { eraseYourData, loadYourDataLink } from './your-data/your-data-link.loader.ts';
+import YourDataPage from './your-data/YourDataPage.vue';
+import { askForYourData, loadYourData, yourDataQuery } from './your-data/your-data.loader.ts';
+import YourCommentsPage from './your-comments/YourCommentsPage.vue';
+import { changeYourComments, loadYourComments, yourCommentsQuery } from './your-comments/your-comments.loader.ts';
 
 /** The page of an article, which the comment form under it shows again when it refuses something. */
 export const articlePage = page('/articles/:slug', {
@@ -52,6 +65,42 @@ export const pages: readonly Page[] = [
   page('/authors/:slug', { component: AuthorPage, load: loadAuthor, query: storiesQuery }),
   page('/sections/:slug', { component: SectionPage, load: loadSection, query: storiesQuery }),
   page('/tags/:slug', { component: TagPage, load: loadTag, query: storiesQuery }),
+];
+
+/** The pages that are for one reader alone. They take forms. */
+export const readerPages: readonly ReaderPage[] = [
+  readerPage('/your-comments', {
+    component: YourCommentsPage,
+    load: loadYourComments,
+    take: changeYourComments,
+    query: yourCommentsQuery,
+  }),
+  readerPage('/comments/:id/report', {
+    component: ReportCommentPage,
+    load: loadReportForm,
+    take: takeReport,
+    query: ['done'],
+  }),
+  readerPage('/your-data', { component: YourDataPage, load: loadYourData, take: askForYourData, query: yourDataQuery }),
+  readerPage('/mail/confirm/:token', {
+    component: ReplyMailsPage,
+    load: loadConfirmation,
+    take: confirmReplyMails,
+    isMailed: true,
+  }),
+  readerPage('/mail/unsubscribe/:token', {
+    component: ReplyMailsPage,
+    load: loadUnsubscription,
+    take: endReplyMails,
+    isMailed: true,
+  }),
+  readerPage('/mail/moderate/:token/:action', {
+    component: MailedDecisionPage,
+    load: loadMailedDecision,
+    take: takeMailedDecision,
+    isMailed: true,
+  }),
+  readerPage('/your-data/:token', { component: YourDataLinkPage, load: loadYourDataLink, take: eraseYourData }),
 ];
 
 /** What stands where no page can. */

@@ -10,6 +10,7 @@ import { liveRoutes } from './live-routes.ts';
 import { limitMaking } from './making-limit.ts';
 import { findNewPath, hasOldName } from './old-addresses.ts';
 import { pageRoutes } from './page-routes.ts';
+import { readerPages } from './reader-pages.ts';
 import { TooBusyError } from './page-cache.ts';
 import type { SiteContext } from './site-context.ts';
 
@@ -27,6 +28,7 @@ export function createApp(context: SiteContext, files: Router | undefined): Expr
   if (files) app.use(files);
   app.use(limitMaking(context));
   app.use(commentFormRoutes(context));
+  app.use(readerPages(context));
   app.use(onlyReading(context));
   app.use(commentPermalinks(context));
   app.use(oldNames(context));

@@ -64,6 +64,9 @@ describe('a comment that is published at once', () => {
       email: 'pilot@example.org',
       website: null,
       parentId: null,
+      notify: false,
+      honeypot: '',
+      secondsToWrite: null,
     });
     expect(received?.headers['x-forwarded-for']).toMatch(/^(?:127\.0\.0\.1|::1)$/);
     expect(received?.headers['broadsheet-proxy-key']).toMatch(/^[\w-]{43}$/);

@@ -1,30 +1,28 @@
 // The comment form as plain HTML: works without scripts, and leads back to the article.
-import type { IncomingMessage } from 'node:http';
-import { readerAddress, type EncodedAnswer } from '@broadsheet/service';
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
-import { z } from 'zod';
-import { checkComment, incompleteReason, sendComment, type CommentOutcome } from '../islands/comment-sending.ts';
-import type { SentCommentForm } from '../islands/comment-form.ts';
+import { authorCookie, authorCookieOf, readerAddress, type EncodedAnswer } from '@broadsheet/service';
+import { Router, type Request, type Response } from 'express';
+import { checkComment, incompleteReason, sendComment, type SentComment } from '../islands/comment-sending.ts';
+import { decoyField, type CommentFormChoices, type SentCommentForm } from '../islands/comment-form.ts';
 import { commentFormQuery } from '../islands/comment-form.loader.ts';
+import { articlePath } from '../pages/addresses.ts';
+import { findCommentPage } from '../pages/discussion/comment-page.ts';
+import type { PageRequest } from '../pages/page.ts';
+import type { FormFields } from '../pages/reader-page.ts';
 import { pickQuery, toTarget } from './address.ts';
 import { pageAnswer, redirectAnswer } from './answers.ts';
 import { optionsForReader } from './api-access.ts';
-import { isApiAway, sendError } from './error-answers.ts';
-import { articlePath } from '../pages/addresses.ts';
-import type { PageRequest } from '../pages/page.ts';
+import { isApiAway } from './error-answers.ts';
 import { pageRequest } from './page-routes.ts';
+import { fieldsOf, readForm } from './plain-forms.ts';
 import type { SiteContext } from './site-context.ts';
 
-// 10,000 characters take up to 90,000 bytes when a form encodes them.
-const longestForm = '200kb';
 const awayReason =
   'Your comment could not be sent: the newspaper’s server does not answer. What you wrote is still here. Please try again in a moment.';
 
 /** Takes the form under an article. Whoever opens its address is led to the form. */
 export function commentFormRoutes(context: SiteContext): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const readForm = express.urlencoded({ extended: false, limit: longestForm, parameterLimit: 20 });
-  router.post('/articles/:slug/comments', refuseOtherSites(context), readForm, (request, response) =>
+  router.post('/articles/:slug/comments', ...readForm(context), (request, response) =>
     takeForm(context, request, response),
   );
   router.get('/articles/:slug/comments', async (request, response, next) => {
@@ -43,53 +41,62 @@ export function commentFormRoutes(context: SiteContext): Router {
   return router;
 }
 
-type Sent = Pick<SentCommentForm, 'values' | 'parentId'>;
+type Sent = Pick<SentCommentForm, 'values' | 'choices' | 'parentId'> & { readonly honeypot: string };
 
 interface Refusal {
   readonly status: number;
   readonly sentForm: SentCommentForm;
 }
 
-const Fields = z.record(z.string(), z.union([z.string(), z.array(z.string()).transform(([first = '']) => first)]));
-
 async function takeForm(context: SiteContext, request: Request, response: Response): Promise<void> {
-  if (request.is('urlencoded') === false) return sendError(context, { request, response }, { status: 415 });
-  const sent = readFields(request.body);
-  const answer = await answerForm(context, request, sent).catch((error: unknown) => {
+  const sent = readFields(fieldsOf(request));
+  const answer = await answerForm(context, { request, response }, sent).catch((error: unknown) => {
     if (!isApiAway(error)) throw error;
     return unsent(context, request, { status: 503, sentForm: { ...sent, reason: awayReason, errors: {} } });
   });
   answer.send(request, response);
 }
 
-async function answerForm(context: SiteContext, request: Request, sent: Sent): Promise<EncodedAnswer> {
-  const checked = checkComment(sent.values, sent.parentId === '' ? null : sent.parentId);
-  if (checked.kind === 'incomplete') {
-    return refused(context, request, {
-      status: 422,
-      sentForm: { ...sent, reason: incompleteReason, errors: checked.errors },
-    });
-  }
-  const reader = readerAddress(request, context.config.trustedProxies);
-  const outcome = await sendComment(slugOf(request), checked.submission, optionsForReader(context.access, reader));
-  if (outcome.kind === 'refused') {
-    const { problem, reason, errors } = outcome;
-    return refused(context, request, { status: problem.status, sentForm: { ...sent, reason, errors } });
-  }
-  return accepted(context, request, outcome);
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
 }
 
-function accepted(
+async function answerForm(context: SiteContext, exchange: Exchange, sent: Sent): Promise<EncodedAnswer> {
+  const { request } = exchange;
+  const { values, parentId, choices, honeypot } = sent;
+  const filled = { values, parentId: parentId === '' ? null : parentId, notify: choices.notify, honeypot };
+  const checked = checkComment(filled);
+  if (checked.kind === 'incomplete') {
+    const sentForm = { ...sent, reason: incompleteReason, errors: checked.errors };
+    return refused(context, request, { status: 422, sentForm });
+  }
+  const reader = readerAddress(request, context.config.trustedProxies);
+  const to = { articleSlug: slugOf(request), authorToken: authorCookieOf(request.headers) };
+  const outcome = await sendComment(to, checked.submission, optionsForReader(context.access, reader));
+  if (outcome.kind !== 'refused') return accepted(context, exchange, { outcome, choices });
+  const { problem, reason, errors } = outcome;
+  return refused(context, request, { status: problem.status, sentForm: { ...sent, reason, errors } });
+}
+
+async function accepted(
   context: SiteContext,
-  request: Request,
-  outcome: Exclude<CommentOutcome, { kind: 'refused' }>,
+  { request, response }: Exchange,
+  { outcome, choices }: { outcome: SentComment; choices: CommentFormChoices },
 ): Promise<EncodedAnswer> {
+  const { authorToken, commentId, articleId } = outcome;
+  const isSecure = context.config.site.url.startsWith('https:');
+  if (authorToken !== null) {
+    response.appendHeader('set-cookie', authorCookie(authorToken, { isSecure, isRemembered: choices.remember }));
+  }
+  const path = articlePath(slugOf(request));
   if (outcome.kind === 'held') {
-    return redirectAnswer(context, `${articlePath(slugOf(request))}?comment=pending#reply`, 303);
+    return redirectAnswer(context, `${path}?comment=${choices.notify ? 'pending-notify' : 'pending'}#reply`, 303);
   }
   // The reader must find the comment there, however late the news of it arrives.
-  context.cache.purge([`article:${outcome.articleId}`]);
-  return redirectAnswer(context, `${articlePath(slugOf(request))}#comment-${outcome.commentId}`, 303);
+  context.cache.purge([`article:${articleId}`]);
+  const page = await findCommentPage(context.client, commentId, { sparesArticle: false });
+  return redirectAnswer(context, page ?? path, 303);
 }
 
 async function refused(context: SiteContext, request: Request, { status, sentForm }: Refusal): Promise<EncodedAnswer> {
@@ -116,32 +123,15 @@ function formRequest(context: SiteContext, request: Request, sentForm: SentComme
   return { ...pageRequest(context, request.params, new URLSearchParams()), sentForm };
 }
 
-/** A form on another site must not speak for a reader of this one. */
-function refuseOtherSites(context: SiteContext): RequestHandler {
-  const ownHost = new URL(context.config.site.url).host;
-  return async (request, response, next) => {
-    if (isFromThisSite(request, ownHost)) next();
-    else await sendError(context, { request, response }, { status: 403 });
-  };
-}
-
-function isFromThisSite({ headers }: IncomingMessage, ownHost: string): boolean {
-  const fetchSite = headers['sec-fetch-site'];
-  if (fetchSite !== undefined) return fetchSite === 'same-origin' || fetchSite === 'none';
-  if (headers.origin === undefined) return true;
-  const host = URL.canParse(headers.origin) ? new URL(headers.origin).host : '';
-  return host !== '' && (host === headers.host || host === ownHost);
-}
-
 function slugOf({ params }: Request): string {
   return String(params['slug']);
 }
 
-function readFields(body: unknown): Sent {
-  const fields = Fields.parse(body);
-  const text = (name: string) => fields[name] ?? '';
+function readFields(text: FormFields): Sent {
   return {
     values: { body: text('body'), name: text('name'), email: text('email'), website: text('website') },
+    choices: { notify: text('notify') !== '', remember: text('remember') !== '' },
     parentId: text('parentId'),
+    honeypot: text(decoyField),
   };
 }

@@ -14,7 +14,7 @@ export interface UnsentCommentProps {
 export function loadUnsentComment(request: PageRequest): { props: UnsentCommentProps; head: Head } {
   const slug = request.params['slug'] ?? '';
   const parentId = request.sentForm?.parentId ?? '';
-  const form = commentFormProps(request, slug, []);
+  const form = commentFormProps(request, { articleSlug: slug, comments: [] });
   return {
     props: {
       frame: bareFrame(request),
