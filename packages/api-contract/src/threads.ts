@@ -85,7 +85,11 @@ const ThreadListQuery = PageQuery.extend({
     description: 'By when they were begun, or by how many replies they have, most of them first.',
     examples: ['most-discussed'],
   }),
-  replies: queryInteger({ min: 0, max: 50 })
+  // An answer has as many comments as both together allow.
+  limit: queryInteger({ min: 1, max: 50 })
+    .prefault(20)
+    .meta({ description: 'How many threads at most.', examples: [20] }),
+  replies: queryInteger({ min: 0, max: 20 })
     .prefault(3)
     .meta({ description: 'How many replies of each thread at most.', examples: [3] }),
 });

@@ -16,6 +16,8 @@ export default function wake(host: HTMLElement): void {
       void showMore(link);
     } else if (showLinked(link)) event.preventDefault();
   });
+  // From here on, links bring in what they lead to.
+  host.dataset['awake'] = '';
 }
 
 /** Goes to the comment that `link` leads to, where that is on the page. */

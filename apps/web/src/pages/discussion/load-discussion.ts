@@ -8,7 +8,7 @@ import { findOrNothing } from '../find-or-nothing.ts';
 // A discussion of this size is shown whole: nobody has to ask for the rest of a thread of four. With a longer one, the
 // page of the article stays one that a browser gets in its first flight of 14 KB.
 const mostWhole = 20;
-const whole = { limit: 50, replies: 50 };
+const whole = { limit: 50, replies: 20 };
 const underArticle = { limit: 8, replies: 2 };
 const further = { limit: 25, replies: 3 };
 
