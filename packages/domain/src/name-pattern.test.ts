@@ -7,6 +7,8 @@ test.each([
   ['C-a-s-i-n-o', 'casino'],
   ['ＣＡＳＩＮＯ Bonus', 'casino*'],
   ['Cásino', 'casino'],
+  ['Саsіno', 'casino'],
+  ['Каtя', 'катя'],
   ['Ca\u200Bsino', 'casino'],
   ['The Best Casino Of All', '*casino*'],
   ['abcabc', 'a*abc'],

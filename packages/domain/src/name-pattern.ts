@@ -1,4 +1,5 @@
 // Names under which people write, and patterns of them.
+import { toLatinLookAlike } from './look-alikes.ts';
 import { foldWord } from './search-fold.ts';
 
 const mostAsterisks = 10;
@@ -32,5 +33,5 @@ export function fitsNamePattern(name: string, pattern: string): boolean {
 
 // Nothing but letters and digits: spaces and dots between letters are how banned names are written around.
 function fold(text: string): string {
-  return foldWord(text).replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return foldWord(toLatinLookAlike(text)).replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '');
 }

@@ -14,7 +14,7 @@ export interface CommentFilter {
   readonly queued?: QueuedFilter | undefined;
 }
 
-export interface QueuedFilter {
+interface QueuedFilter {
   /** Of their articles. */
   readonly sectionId?: string | undefined;
   readonly authorId?: string | undefined;

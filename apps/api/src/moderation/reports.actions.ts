@@ -32,10 +32,10 @@ export async function reportComment(
 ): Promise<void> {
   await write(newsroom, async (open) => {
     const { db, now } = open;
+    // The article first, as for every change of a comment's state; then it is as it was when nobody changes it any more.
+    const { isSeen } = await countShown(open, await getStoredComment(db, commentId), 0);
     const comment = await getStoredComment(db, commentId);
-    if (comment.status !== 'approved' || comment.isRemoved) throw notFound();
-    // The article first, as for every change of a comment's state.
-    if (!(await countShown(open, comment, 0)).isSeen) throw notFound();
+    if (!isSeen || comment.status !== 'approved' || comment.isRemoved) throw notFound();
     const marks = hashReader(newsroom.vault, reporter);
     const anHourAgo = toTimestamp(new Date(Date.parse(now) - 3_600_000));
     if (marks.ipHash !== null && (await countReportsFrom(db, marks.ipHash, anHourAgo)) >= mostAnHour) return;
