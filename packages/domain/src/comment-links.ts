@@ -9,18 +9,27 @@ export interface FoundLink {
 
 // Also what no page would make a link of: advertisers write it for programs that do. One link, not two: http://www.
 const link = /(?:\b[a-z][a-z\d+-]{1,11}:\/\/|\bwww\.)(?:www\.)?/gi;
+// What many a program makes a link of, too: a host with a path behind it, or with an ending that words do not have.
+const bareLink =
+  /(?<![\p{L}\p{N}.@/-])(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,4}(?:[a-z]{2,24}(?=\/\S)|(?:com|net|org|info|biz|xyz|top|shop|online|site|club|icu|vip|click|link|ru|cn)(?![\p{L}\p{N}.-]))/gu;
+// Nobody sees them, and programs skip them.
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 const authority = /^[^\s/?#\\<>"'()[\]{}]{1,500}/u;
 
 /** The links in `text`, in their order. What is written like one counts, also where it leads nowhere. */
 export function findLinks(text: string): FoundLink[] {
-  return Array.from(text.matchAll(link), ({ 0: begin, index }) => {
-    const rest = text.slice(index + begin.length, index + begin.length + 500);
-    return { host: toHost(authority.exec(rest)?.[0] ?? '') };
+  const shown = text.replace(unseen, '');
+  const links = Array.from(shown.matchAll(link), ({ 0: begin, index }) => {
+    const rest = shown.slice(index + begin.length, index + begin.length + 500);
+    return { host: toHost(authority.exec(rest)?.[0] ?? ''), index };
   });
+  const bare = Array.from(shown.matchAll(bareLink), ({ 0: host, index }) => ({ host: toHost(host), index }));
+  const isNew = ({ index }: { index: number }) => !links.some((each) => each.index === index);
+  return [...links, ...bare.filter(isNew)].sort((a, b) => a.index - b.index).map(({ host }) => ({ host }));
 }
 
 // How people write a dot that no program is to see: example[.]com, example (dot) com, example dot com.
-const hiddenDot = /[ \t]?[[({][ \t]?(?:\.|dot|punkt|point|punto)[ \t]?[\])}][ \t]?|[ \t]dot[ \t]/gi;
+const hiddenDot = /[ \t]?[[({][ \t]?(?:\.|dot|punkt|point|punto)[ \t]?[\])}][ \t]?|[ \t](?:dot|\.)[ \t]/gi;
 const otherDot = /[。．｡․]/gu;
 const hostLike = /[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63}){1,10}/gu;
 
@@ -30,7 +39,10 @@ const hostLike = /[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63}){1,10}
  * ("e.g"): ask it only for names that you know.
  */
 export function findHostNames(text: string): string[] {
-  const plain = decodePercent(text).normalize('NFKC').replace(otherDot, '.').replace(hiddenDot, '.');
+  const plain = decodePercent(text.replace(unseen, ''))
+    .normalize('NFKC')
+    .replace(otherDot, '.')
+    .replace(hiddenDot, '.');
   return [...new Set(Array.from(plain.matchAll(hostLike), ([name]) => toHost(name) ?? name.toLowerCase()))];
 }
 

@@ -46,6 +46,7 @@ const letterOf: Readonly<Record<string, string>> = {
   '€': 'e',
   '£': 'l',
   '¢': 'c',
+  '¥': 'y',
 };
 
 // Single characters with a space between them are one piece, as are those without.
@@ -65,7 +66,7 @@ function isDisguised(written: string): boolean {
   if (letters === 0 || letters === written.length || written.includes('2')) return false;
   // 4x4
   if (digits > letters && digits + letters < 5) return false;
-  return !/^\W*[a-z]{1,3}[\s.-]?\d+\W*$/i.test(written) && !/^\W*\d+[a-z]{1,2}\W*$/i.test(written);
+  return !/^\W*(?:[A-Z]{1,3}|[a-z])[\s.-]?\d+\W*$/.test(written) && !/^\W*\d+[a-z]{1,2}\W*$/i.test(written);
 }
 
 function toLetters(written: string, one: 'i' | 'l'): string {
@@ -76,7 +77,7 @@ function toLetters(written: string, one: 'i' | 'l'): string {
       const isLast = !/[\p{L}\d$@€£]/u.test(written.charAt(at + signs.length));
       return isLast ? ' ' : signs.replaceAll('|', one).replaceAll('!', 'i');
     })
-    .replace(/[03-9@$€£¢]/g, (sign) => letterOf[sign] ?? sign);
+    .replace(/[03-9@$€£¢¥]/g, (sign) => letterOf[sign] ?? sign);
 }
 
 const stretched = /(\p{L})\1{2,}/gu;

@@ -13,7 +13,8 @@ const scripts = [
 
 /**
  * The name that `host` can be taken for: where a part of it mixes scripts, is of another script as a whole and yet
- * could be Latin, or differs from one of `knownHosts` in nothing but what is easily misread. Undefined for others.
+ * could be Latin, begins as one of `knownHosts` does, or differs from one in nothing but what is easily misread.
+ * Undefined for others.
  * `host` is in Unicode and lower case.
  */
 export function disguiseOf(host: string, knownHosts: readonly string[]): string | undefined {
@@ -26,7 +27,7 @@ export function disguiseOf(host: string, knownHosts: readonly string[]): string 
     .some((label) => /\P{ASCII}/u.test(label) && !scripts[0]?.test(label) && isAscii(toLatinLookAlike(label)));
   if (isMixed || (isForeign && isAscii(labels.at(-1) ?? ''))) return latin;
   if (isHostOf(host, knownHosts)) return undefined;
-  return knownHosts.find((known) => isMisread(host, known));
+  return knownHosts.find((known) => isMisread(host, known) || host.includes(`${known}.`));
 }
 
 function isMisread(host: string, known: string): boolean {

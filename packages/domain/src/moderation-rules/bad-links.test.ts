@@ -13,6 +13,9 @@ test.each([
   'bad[.]example',
   'bad (dot) example',
   'bad。example',
+  'bad . example',
+  'bаd.example',
+  'bad\u200B.example',
   'ｂａｄ.example',
   'https://xn--k1agab6a.example',
 ])('a comment waits that says %s', (body) => {

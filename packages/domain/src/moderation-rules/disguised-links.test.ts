@@ -8,6 +8,7 @@ test.each([
   ['https://hаrbourbank.example', 'a Cyrillic letter among Latin ones'],
   ['https://xn--hrbourbank-zqi.example/', 'the same as it is on the wire'],
   ['https://harb0urbank.example', 'a zero in it'],
+  ['https://harbourbank.example.evil.example', 'the known name at its beginning'],
   ['https://login.harbourbank.example.', 'nothing but a full stop behind it'],
   ['https://сосо.com', 'Cyrillic letters that could all be Latin'],
 ])('a comment waits that leads to %s, which has %s', (body, how) => {

@@ -45,6 +45,11 @@ test('links count also where they are written as markup or stand close together'
   expect(verdictOn('<a href="http://a">a</a>[url=http://b]b[/url](https://c)http://d')?.verdict).toBe('hold');
 });
 
+test('links count also without a scheme, where no word could be meant', () => {
+  expect(verdictOn('a.example/x b.example/y cheap.shop deals.online')?.reason).toContain('4 links');
+  expect(verdictOn('e.g. this.That is and/or so.It ends e.g./i.e. here.Top news a@b.com'.repeat(3))).toBeUndefined();
+});
+
 test('words that only look like links do not count', () => {
   expect(verdictOn('http https wwww. awww. :// http:/ '.repeat(9))).toBeUndefined();
 });
