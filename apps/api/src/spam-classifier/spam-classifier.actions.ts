@@ -63,9 +63,13 @@ export async function learn(
   const kind = kindOf({ status, by });
   const before = await findLesson(db, comment.id);
   if (kind === before) return;
-  const tokens = [allComments, ...spamWordsOf(toText(vault, comment)).map((word) => tokenOf(vault, word))];
-  if (before) await discountTokens(db, tokens, before);
-  if (kind) await countTokens(db, tokens, { kind, day: now.slice(0, 10) });
+  const tokens = spamWordsOf(toText(vault, comment)).map((word) => tokenOf(vault, word));
+  if (before) {
+    // This one first and alone: whoever else learns waits here, and not crosswise at the words.
+    await discountTokens(db, [allComments], before);
+    await discountTokens(db, tokens, before);
+  }
+  if (kind) await countTokens(db, [allComments, ...tokens], { kind, day: now.slice(0, 10) });
   await putLesson(db, comment.id, kind);
 }
 

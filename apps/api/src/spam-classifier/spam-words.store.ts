@@ -40,7 +40,7 @@ export async function discountTokens(db: Db, tokens: readonly string[], kind: Le
   await db
     .updateTable('spam_tokens')
     .set((eb) => ({ [kind]: eb(kind, '-', 1) }))
-    .where('token', 'in', [...tokens].sort())
+    .where('token', 'in', tokens)
     .where(kind, '>', 0)
     .execute();
 }
