@@ -66,8 +66,8 @@ function toConfirmation(newsroom: Newsroom, id: string, title: string): MailCont
     parts: [
       `A comment on “${title}” in ${name} was sent with this address, and whoever sent it wants to be mailed when ` +
         'somebody replies.',
-      'If that was you, open this page and confirm it there:',
-      { link: toConfirmUrl(newsroom, id), label: 'Confirm' },
+      'If that was you, open this page, and press the button there:',
+      { link: toConfirmUrl(newsroom, id), label: 'Be mailed of replies' },
       'If it was not you, do nothing. You will not be mailed again about this discussion.',
       'The link is good for seven days.',
     ],

@@ -22,7 +22,10 @@ export function readerPages(context: SiteContext): RequestHandler {
 function routerOf(context: SiteContext, pages: readonly ReaderPage[]): Router {
   const router = Router({ caseSensitive: true, strict: true });
   for (const page of pages) {
-    router.get(page.path, answerWith(context, page, page.load));
+    router.get(
+      page.path,
+      answerWith(context, page, (asked) => page.load(asked)),
+    );
     const { take } = page;
     if (!take) continue;
     router.post(

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
-import { problemTable, type Discussion, type ProblemCode } from '@broadsheet/api-contract';
+import { problemTable, type Discussion, type ListedOwnComment, type ProblemCode } from '@broadsheet/api-contract';
 import {
   CommentSubmission,
   type Article,
@@ -26,9 +26,13 @@ export interface SmallApi {
   readonly url: string;
   readonly articles: Article[];
   readonly comments: PublicComment[];
+  /** What the author of comments sees, whoever asks. */
+  readonly own: ListedOwnComment[];
   /** Old path → slug of the article. */
   readonly redirects: Map<string, string>;
   readonly received: Received[];
+  /** What is answered to a request, by `GET /v1/…`: before anything else is looked for. */
+  readonly replies: Map<string, Reply>;
   /** Whether the newspaper mails readers of replies to them. */
   offersNotifications: boolean;
   /** What becomes of the next comments. */
@@ -59,8 +63,10 @@ export async function startSmallApi(): Promise<SmallApi> {
     },
     articles: [exampleArticle()],
     comments: [],
+    own: [],
     redirects: new Map(),
     received: [],
+    replies: new Map(),
     offersNotifications: false,
     fate: 'approved',
     gate: Promise.resolve(),
@@ -103,12 +109,13 @@ async function answer(
   { request, response }: { request: IncomingMessage; response: ServerResponse },
 ) {
   const { method = '', url = '', headers } = request;
-  const body = method === 'POST' ? await json(request).catch(() => undefined) : undefined;
+  const body = method === 'POST' || method === 'PATCH' ? await json(request).catch(() => undefined) : undefined;
   api.received.push({ method, url, headers, body });
   await api.gate;
   const { pathname, searchParams } = new URL(url, 'http://api');
   const asked = { method, pathname, searchParams, body };
-  const reply = api.trouble ?? (await changesIn(api, log, asked)) ?? route(api, asked);
+  const reply =
+    api.trouble ?? api.replies.get(`${method} ${pathname}`) ?? (await changesIn(api, log, asked)) ?? route(api, asked);
   if (typeof reply === 'string') {
     const problem = {
       type: `urn:broadsheet:problem:${reply}`,
@@ -175,6 +182,9 @@ function route(api: SmallApi, { method, pathname, searchParams, body }: Asked): 
     if (idOrSlug === 'expired') return 'preview-expired';
     return previewed ? { body: previewed } : 'not-found';
   }
+  if (group === 'me') return { body: { items: api.own, next: null } };
+  if (group === 'comments' && part === 'reports') return { status: 201, body: { status: 'received' } };
+  if (group === 'comments' && part === undefined && method !== 'GET') return changeOwn(api, idOrSlug, method);
   if (group === 'comments' && idOrSlug !== undefined) {
     const found = part === 'place' ? locate(api, idOrSlug) : listReplies(api, idOrSlug, searchParams);
     return found ? { body: found } : 'not-found';
@@ -195,6 +205,13 @@ function listed({ articles }: SmallApi, kind: string | null): ArticleSummary[] {
   return articles
     .filter((article) => article.kind === (kind ?? 'article'))
     .map(({ body: _, sources: __, corrections: ___, ...summary }) => summary);
+}
+
+function changeOwn({ fate, own }: SmallApi, id: string | undefined, method: string): Reply {
+  const found = own.find(({ comment }) => comment.id === id);
+  if (!found) return 'not-found';
+  if (fate !== 'approved' && fate !== 'pending') return fate;
+  return method === 'DELETE' ? { status: 204, body: undefined } : { body: found };
 }
 
 function termsOf({ offersNotifications }: SmallApi, { id, commentPolicy }: Article): Discussion {
