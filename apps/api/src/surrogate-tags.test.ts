@@ -53,13 +53,17 @@ describeEachApi('what others keep of public answers', (api) => {
   let there: Furnished;
   beforeAll(async () => {
     there = await furnish(api());
+    await api().admin.comments.approve({ id: there.comment.id, ifVersion: there.comment.version });
   });
   const paths = () => {
-    const { article, author, section, tag } = there;
+    const { article, author, section, tag, comment } = there;
     return [
       `articles/${article.id}`,
       `articles/${article.slug}?fields=title,commentCount`,
       `articles/${article.id}/comments`,
+      `articles/${article.id}/threads?sort=most-discussed`,
+      `comments/${comment.id}/place`,
+      `comments/${comment.id}/replies`,
       `authors/${author.id}`,
       `sections/${section.id}`,
       `tags/${tag.id}`,
@@ -79,7 +83,7 @@ describeEachApi('what others keep of public answers', (api) => {
       expect([path, tagsOf(answer).length > 0]).toEqual([path, true]);
       expect(answer.headers.get('surrogate-key')?.length).toBeLessThan(4_000);
     }
-    const { article, author, section, tag } = there;
+    const { article, author, section, tag, comment } = there;
     const one = await api().ask(`GET /v1/articles/${article.slug}`);
     expect(tagsOf(one)).toEqual([
       `article:${article.id}`,

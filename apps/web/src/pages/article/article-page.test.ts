@@ -227,7 +227,13 @@ describe('the discussion under an article', () => {
     expect(html).toContain('href="/articles/story-1?comments=most-discussed#comments"');
     expect(html).toContain('href="/articles/story-1#comments"');
     expect(head).toMatchObject({ indexed: false, canonical: 'https://tide.example/articles/story-1' });
-    for (const query of ['comments=oldest', 'comments=nonsense', `reply=${id(9)}`, 'reply=nonsense']) {
+    for (const query of [
+      'comments=oldest',
+      'comments=nonsense',
+      `comments=newest&reply=${id(1)}`,
+      `reply=${id(9)}`,
+      'reply=nonsense',
+    ]) {
       const loaded = await loadArticle(requestFor({ articles: [article(1)], comments }, { params, query }));
       expect([query, loaded]).toEqual([query, { kind: 'moved', to: '/articles/story-1' }]);
     }

@@ -21,6 +21,8 @@ export const repliesPerPage = 100;
 export function readSort(query: URLSearchParams): ThreadSort | undefined {
   const asked = query.get('comments');
   if (asked === null) return 'oldest';
+  // Nothing leads to a reply in another order: no page is kept for that.
+  if (query.has('reply')) return undefined;
   const found = ThreadSort.options.find((sort) => sort === asked);
   // The usual order has an address without its name.
   return found === 'oldest' ? undefined : found;
