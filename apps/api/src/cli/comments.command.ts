@@ -12,6 +12,7 @@ import { createBan, listBans, removeBan } from '../moderation/bans.actions.ts';
 import { carryOut } from '../moderation/bulk-decision.actions.ts';
 import { getCommentStats } from '../moderation/comment-stats.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { commentSettingsCommand } from './comment-settings.command.ts';
 import { Complaint } from './complaint.ts';
 import { toTimeToCome } from './time-to-come.ts';
 import { withNewsroom } from './with-newsroom.ts';
@@ -33,6 +34,7 @@ export function commentsCommand(): Command {
     .addCommand(
       new Command('unban').description('lifts a ban').argument('<id>', 'the id of the ban', toId).action(unban),
     )
+    .addCommand(commentSettingsCommand())
     .addCommand(new Command('stats').description('says how much there is to moderate').action(showStats));
 }
 
