@@ -54,7 +54,8 @@ export function showOwnComments(articleSlug: string, rest: HTMLElement): () => P
 
   async function change(own: OwnComment): Promise<void> {
     show(own);
-    await refreshComment(own.comment.id).catch(() => undefined);
+    // One that waits is nowhere else.
+    if (findComment(own.comment.id)) await refreshComment(own.comment.id).catch(() => undefined);
     announce(own.status === 'approved' ? 'Your comment is changed.' : 'A moderator will read what you have changed.');
   }
 
@@ -63,7 +64,7 @@ export function showOwnComments(articleSlug: string, rest: HTMLElement): () => P
     shown.delete(id);
     gone?.app.unmount();
     gone?.host.remove();
-    await refreshComment(id).catch(() => undefined);
+    if (findComment(id)) await refreshComment(id).catch(() => undefined);
     announce('Your comment is deleted.');
     const title = document.getElementById('comments-title');
     title?.setAttribute('tabindex', '-1');

@@ -73,6 +73,34 @@ describe('a comment that is published at once', () => {
   });
 });
 
+describe('the cookie of an author', () => {
+  const token = 'vZ0hD2mS7jBq4kR1tXy8cW5nLp3fGa6eUi9oMsKdVbE';
+
+  test('comes with the answer, for as long as the browser is open', async () => {
+    const { headers } = await post(good);
+    expect(headers['set-cookie']).toEqual([`broadsheet-reader=${token}; Path=/; HttpOnly; SameSite=Lax`]);
+  });
+
+  test('is kept for a year where its reader ticks the box', async () => {
+    const { headers } = await post({ ...good, remember: 'yes' });
+    expect(headers['set-cookie']?.[0]).toContain(' Max-Age=31536000;');
+  });
+
+  test('makes its reader known to the API', async () => {
+    await post(good, { cookie: `a=b; broadsheet-reader=${token}` });
+    expect(sent()[0]?.headers['author-token']).toBe(token);
+    expect(sent()[0]?.headers.cookie).toBeUndefined();
+  });
+});
+
+test('whoever wants to be mailed of replies is told to look for a mail, and a trap catches what fills it in', async () => {
+  api.fate = 'pending';
+  api.offersNotifications = true;
+  const { headers } = await post({ ...good, notify: 'yes', subject: 'Cheap boats', website: 'example.org' });
+  expect(sent()[0]?.body).toMatchObject({ notify: true, honeypot: 'Cheap boats', website: 'https://example.org' });
+  expect((await site.ask(`${headers.location?.split('#')[0]}`)).body).toContain('follow the link in the mail');
+});
+
 test('a comment that a moderator reads first leads to a note that says so', async () => {
   api.fate = 'pending';
   const { status, headers } = await post(good);
