@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { ArticleOwnerRecord, ArticleRecord } from './export-records/article-records.ts';
 import { AuthorRecord, SectionRecord, TagRecord } from './export-records/catalogue-records.ts';
 import { CommentRecord } from './export-records/comment-records.ts';
+import {
+  CommentBanRecord,
+  CommentSettingsRecord,
+  ReplySubscriptionRecord,
+} from './export-records/discussion-records.ts';
 import { ImportRecordRecord } from './export-records/import-records.ts';
 import { UserRecord } from './export-records/people-records.ts';
 import { WebhookRecord } from './export-records/webhook-records.ts';
@@ -10,6 +15,7 @@ import { WebhookRecord } from './export-records/webhook-records.ts';
 export * from './export-records/article-records.ts';
 export * from './export-records/catalogue-records.ts';
 export * from './export-records/comment-records.ts';
+export * from './export-records/discussion-records.ts';
 export * from './export-records/import-records.ts';
 export * from './export-records/people-records.ts';
 export * from './export-records/webhook-records.ts';
@@ -34,6 +40,9 @@ const records = [
   UserRecord,
   ArticleOwnerRecord,
   WebhookRecord,
+  CommentSettingsRecord,
+  CommentBanRecord,
+  ReplySubscriptionRecord,
 ] as const;
 
 /** A line of an export between the first one and the last one. */
@@ -55,5 +64,8 @@ export const exportTypes = [
   'user',
   'article-owner',
   'webhook',
+  'comment-settings',
+  'comment-ban',
+  'reply-subscription',
 ] as const satisfies readonly ExportRecord['type'][];
 export type ExportType = (typeof exportTypes)[number];

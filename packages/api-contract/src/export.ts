@@ -3,8 +3,8 @@ import { endpoint } from './endpoint.ts';
 import { exportTypes } from './export-records.ts';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const identified = exportTypes.filter((type) => type !== 'import-record').join('|');
-const place = new RegExp(`^(?:(?:${identified}):${uuid}|import-record:[^/]+/[a-z]+/[^/]+)$`);
+const identified = exportTypes.filter((type) => type !== 'import-record' && type !== 'comment-settings').join('|');
+const place = new RegExp(`^(?:(?:${identified}):${uuid}|import-record:[^/]+/[a-z]+/[^/]+|comment-settings:site)$`);
 
 /** Everything at once, for backups, for moving house and for beginning a mirror. */
 export const newsroomExport = {

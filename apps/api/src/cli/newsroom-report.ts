@@ -13,6 +13,9 @@ const names: Readonly<Record<ExportType, string>> = {
   user: 'users',
   'article-owner': 'owners of articles',
   webhook: 'webhooks',
+  'comment-settings': 'settings of discussions',
+  'comment-ban': 'bans',
+  'reply-subscription': 'subscriptions to replies',
 };
 
 /** The report on an import of `file`, in lines. */

@@ -74,6 +74,18 @@ export async function updateCommentSettings(
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Stores settings where there are none yet. Where there are, it violates a unique constraint. */
+export async function insertCommentSettings(
+  db: Db,
+  { settings, version, updatedAt }: StoredSettings & { readonly updatedAt: string },
+): Promise<void> {
+  const values = { settings: JSON.stringify(settings), version, updated_at: updatedAt };
+  await db
+    .insertInto('comment_settings')
+    .values({ row_number: row, ...values })
+    .execute();
+}
+
 // They are read at each comment and hardly ever change; what the rules have made of a list is kept with the list.
 let lastRead: { readonly text: string; readonly settings: CommentSettings } | undefined;
 

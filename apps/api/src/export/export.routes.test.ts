@@ -26,19 +26,8 @@ describeEachApi('the export of a newsroom', (api) => {
       .slice(0, -1)
       .map((line) => ExportLine.parse(JSON.parse(line)));
     expect(lines.map(({ type }) => type)).toEqual([
-      ...[
-        'newsroom',
-        'author',
-        'section',
-        'tag',
-        'article',
-        'article',
-        'comment',
-        'user',
-        'article-owner',
-        'webhook',
-        'end',
-      ],
+      ...['newsroom', 'author', 'section', 'tag', 'article', 'article', 'comment', 'user', 'article-owner', 'webhook'],
+      ...['comment-settings', 'end'],
     ]);
     expect(lines.find(({ type }) => type === 'user')).toMatchObject({ id: there.user.id, email: there.user.email });
     expect(answer.text).not.toMatch(/password|secret|argon/i);

@@ -1,14 +1,14 @@
 // The records of an export, kind by kind: how each is read, in what order, and what it refers to.
-import type { CommentRecord, ExportRecord, ExportType, ImportRecordRecord, UserRecord } from '@broadsheet/api-contract';
-import { openComment } from '../comments/commenter.ts';
+import type { ExportRecord, ExportType, ImportRecordRecord } from '@broadsheet/api-contract';
 import type { Newsroom } from '../newsroom.ts';
-import { openStaffEmail } from '../users/users.actions.ts';
 import { readArticleOwners, readArticles } from './article-records.store.ts';
 import { readAuthors, readSections, readTags } from './catalogue-records.store.ts';
-import { readComments, type KeptComment } from './comment-records.store.ts';
+import { readComments } from './comment-records.store.ts';
+import { readBans, readCommentSettings, readSubscriptions } from './discussion-records.store.ts';
 import { readImportRecords, type Origin } from './import-records.store.ts';
 import type { Reference } from './late-records.ts';
-import { readUsers, readWebhooks, type KeptUser } from './people-records.store.ts';
+import { readUsers, readWebhooks } from './people-records.store.ts';
+import { toBanRecord, toCommentRecord, toSubscriptionRecord, toUserRecord } from './private-records.ts';
 import type { Range } from './range.store.ts';
 
 /** What can be read by its id. */
@@ -25,6 +25,9 @@ const atOnce: Readonly<Record<ExportType, number>> = {
   user: 200,
   'article-owner': 500,
   webhook: 100,
+  'comment-settings': 1,
+  'comment-ban': 200,
+  'reply-subscription': 200,
 };
 
 /** The records of this type after the one with the id `after`, as many as are read at once; none at the end. */
@@ -56,6 +59,12 @@ export async function readRange(newsroom: Newsroom, type: IdentifiedType, range:
       return readArticleOwners(db, range);
     case 'webhook':
       return readWebhooks(db, range);
+    case 'comment-settings':
+      return readCommentSettings(db, range);
+    case 'comment-ban':
+      return (await readBans(db, range)).map((ban) => toBanRecord(newsroom, ban));
+    case 'reply-subscription':
+      return (await readSubscriptions(db, range)).map((each) => toSubscriptionRecord(newsroom, each));
   }
 }
 
@@ -66,7 +75,9 @@ export function toImportRecordId(record: Pick<ImportRecordRecord, 'source' | 'ki
 
 /** What `record` refers to. */
 export function referencesOf(record: ExportRecord): (Reference & { readonly type: IdentifiedType })[] {
-  if (record.type === 'comment') return [{ type: 'article', id: record.articleId }];
+  if (record.type === 'comment' || record.type === 'reply-subscription') {
+    return [{ type: 'article', id: record.articleId }];
+  }
   if (record.type === 'article-owner') {
     const article = { type: 'article', id: record.id } as const;
     // The log does not name users. Whoever came late has made nothing but what the log names after them.
@@ -92,34 +103,4 @@ function decode(part: string): string {
   } catch {
     return part;
   }
-}
-
-function toCommentRecord(newsroom: Newsroom, stored: KeptComment): CommentRecord {
-  const { updatedAt, fingerprint, ...sealed } = stored;
-  const comment = openComment(newsroom, sealed);
-  return {
-    type: 'comment',
-    id: comment.id,
-    articleId: comment.articleId,
-    parentId: comment.parentId,
-    kind: comment.kind,
-    status: comment.status,
-    name: comment.name,
-    email: comment.email,
-    website: comment.website,
-    ipAddress: comment.ipAddress,
-    body: comment.body,
-    outcomes: comment.outcomes,
-    decidedAt: comment.decidedAt,
-    createdAt: comment.createdAt,
-    updatedAt,
-    version: comment.version,
-    fingerprint,
-  };
-}
-
-function toUserRecord(newsroom: Newsroom, { emailSealed, role, deactivatedAt, ...user }: KeptUser): UserRecord {
-  const { type, id, name, ...dates } = user;
-  const email = openStaffEmail(newsroom, { id, emailSealed });
-  return { type, id, name, email, role, deactivatedAt, ...dates };
 }

@@ -46,6 +46,17 @@ export async function isImported(db: Kysely<Database>, { source, kind }: Origin,
   return row !== undefined;
 }
 
+/** Which of these ids something in `table` has. */
+export async function listKnownIds(
+  db: Kysely<Database>,
+  table: 'comment_decisions' | 'comment_notes' | 'comment_reports',
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom(table).select('id').where('id', 'in', ids).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Remembers that something was imported. Of the same thing twice, the second time violates a unique constraint. */
 export async function insertRecord(db: Kysely<Database>, record: ImportRecord, at: string): Promise<void> {
   const { source, kind, originalId, localId } = record;

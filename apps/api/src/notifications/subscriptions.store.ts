@@ -45,6 +45,27 @@ export async function insertSubscription(db: Db, subscription: Omit<Subscription
     .execute();
 }
 
+/**
+ * Stores a subscription as it was somewhere else, where its article is stored. Returns whether it did: its reader may
+ * have one already.
+ */
+export async function restoreSubscription(
+  db: Db,
+  { id, articleId, emailHash, emailSealed, askedAt, confirmedAt, lastDigestAt }: RestoredSubscription,
+): Promise<boolean> {
+  const article = await db.selectFrom('articles').select('id').where('id', '=', articleId).executeTakeFirst();
+  if (!article) return false;
+  const dates = { asked_at: askedAt, confirmed_at: confirmedAt, last_digest_at: lastDigestAt };
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('reply_subscriptions')
+    .values({ id, article_id: articleId, email_hash: emailHash, email_sealed: emailSealed, ...dates })
+    .onConflict((conflict) => conflict.columns(['article_id', 'email_hash']).doNothing())
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+type RestoredSubscription = Subscription & { readonly lastDigestAt: string | null };
+
 /** Notes that its reader was asked once more. */
 export async function updateAskedAt(db: Db, { id, askedAt }: Pick<Subscription, 'id' | 'askedAt'>): Promise<void> {
   await db.updateTable('reply_subscriptions').set({ asked_at: askedAt }).where('id', '=', id).execute();

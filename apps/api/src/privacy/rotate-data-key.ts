@@ -105,7 +105,7 @@ function resealRow(row: store.TextRow, { sealed, beside = [], hashes }: SealedTa
   let unreadable = 0;
   for (const column of sealed) {
     const value = row[column] ?? null;
-    if (value === null) continue;
+    if (value === null || value === '') continue;
     const text = openOrNull(before, value);
     if (text === null) unreadable += 1;
     else {

@@ -1,5 +1,5 @@
 // One record of an export, written through the same actions as everything else.
-import type { ArticleRecord, CommentRecord, ExportRecord, ImportRecordRecord } from '@broadsheet/api-contract';
+import type { ArticleRecord, ExportRecord, ImportRecordRecord } from '@broadsheet/api-contract';
 import {
   findSlugHolders,
   insertFormerSlug,
@@ -10,8 +10,6 @@ import { restoreOwner } from '../../articles/article-owners.actions.ts';
 import { restoreArticle } from '../../articles/restore-article.actions.ts';
 import { authors } from '../../authors/authors.actions.ts';
 import type { Write } from '../../changes/changes.actions.ts';
-import { restoreComment } from '../../comments/adding.actions.ts';
-import { seedOfImported } from '../../comments/reader.ts';
 import { toImportRecordId } from '../../export/newsroom-records.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { Refusal } from '../../refusal.ts';
@@ -20,6 +18,8 @@ import { tags } from '../../tags/tags.actions.ts';
 import { restoreUser } from '../../users/restore-user.actions.ts';
 import { restoreWebhook } from '../../webhooks/restore-webhook.actions.ts';
 import { insertRecord } from '../import.store.ts';
+import { addCommentRecord } from './restore-comment.ts';
+import { addBan, addCommentSettings, addSubscription } from './restore-discussion.ts';
 
 type AddressedRecord = Extract<ExportRecord, { formerSlugs: string[] }>;
 
@@ -27,7 +27,7 @@ type AddressedRecord = Extract<ExportRecord, { formerSlugs: string[] }>;
 export async function restoreRecord({ vault }: Newsroom, open: Write, record: ExportRecord): Promise<void> {
   switch (record.type) {
     case 'comment':
-      return addComment(vault, open, record);
+      return addCommentRecord(vault, open, record);
     case 'import-record':
       return addImportRecord(open, record);
     case 'user':
@@ -36,6 +36,12 @@ export async function restoreRecord({ vault }: Newsroom, open: Write, record: Ex
       return restoreOwner(open, { articleId: record.id, userId: record.user });
     case 'webhook':
       return restoreWebhook(open, withoutType(record));
+    case 'comment-settings':
+      return addCommentSettings(open, record);
+    case 'comment-ban':
+      return addBan(vault, open, record);
+    case 'reply-subscription':
+      return addSubscription(vault, open, record);
     default:
       return addWithAddresses(open, record);
   }
@@ -78,14 +84,6 @@ function toEntry<R extends AddressedRecord>(record: R): Omit<R, 'type' | 'former
 async function addArticle(open: Write, record: ArticleRecord): Promise<void> {
   const byline = record.authors.map(({ id, role }) => ({ author: id, role }));
   await restoreArticle(open, { ...toEntry(record), authors: byline });
-}
-
-async function addComment(vault: Newsroom['vault'], open: Write, record: CommentRecord): Promise<void> {
-  const { type: _, ...comment } = record;
-  const avatarSeed = await seedOfImported(open.db, vault, comment.email);
-  if (!(await restoreComment(vault, open, { ...comment, avatarSeed }))) {
-    throw new Refusal('slug-taken', 'Its fingerprint is that of another comment.');
-  }
 }
 
 async function addImportRecord(open: Write, record: ImportRecordRecord): Promise<void> {

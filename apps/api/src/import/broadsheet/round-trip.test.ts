@@ -8,8 +8,15 @@ import { anyNewsroom } from './testing/any-newsroom.ts';
 import { bringBack, exportText, toText } from './testing/exports.ts';
 
 async function openEmpty(dialect: Dialect): Promise<TestNewsroom> {
-  const newsroom = await openTestNewsroom(dialect);
+  const newsroom = await openBare(dialect);
   onTestFinished(() => newsroom.drop());
+  return newsroom;
+}
+
+/** A newsroom of a test without the settings that tests begin with. */
+async function openBare(dialect: Dialect) {
+  const newsroom = await openTestNewsroom(dialect);
+  await newsroom.db.deleteFrom('comment_settings').execute();
   return newsroom;
 }
 
@@ -20,7 +27,7 @@ describe.each([
   test('is the same byte for byte when it is exported again', async () => {
     await fc.assert(
       fc.asyncProperty(anyNewsroom(), async (lines) => {
-        const [first, second] = [await openTestNewsroom(from), await openTestNewsroom(to)];
+        const [first, second] = [await openBare(from), await openBare(to)];
         try {
           const written = await bringBack(first, toText(lines));
           expect(written).toMatchObject({ isComplete: true, mistakes: [], outcome: { leftOut: 0, faults: [] } });

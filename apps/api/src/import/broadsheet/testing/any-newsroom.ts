@@ -3,14 +3,18 @@ import type {
   ArticleOwnerRecord,
   ArticleRecord,
   AuthorRecord,
+  CommentBanRecord,
   CommentRecord,
+  CommentSettingsRecord,
   ExportLine,
   ImportRecordRecord,
+  ReplySubscriptionRecord,
   SectionRecord,
   TagRecord,
   UserRecord,
   WebhookRecord,
 } from '@broadsheet/api-contract';
+import { defaultCommentSettings } from '@broadsheet/domain';
 import fc from 'fast-check';
 import { sanitiseBody } from '../../../articles/sanitise-body.ts';
 
@@ -49,6 +53,8 @@ export function anyNewsroom(): fc.Arbitrary<ExportLine[]> {
     const text = () => draw(() => texts);
     const many = <T>(most: number, make: () => T) =>
       Array.from({ length: draw(fc.integer, { min: 0, max: most }) }, make);
+    const inOrder = <T extends { readonly id: string }>(most: number, make: () => T) =>
+      many(most, make).sort((a, b) => (a.id < b.id ? -1 : 1));
     const some = <T>(all: readonly T[]) => all.filter(() => draw(fc.boolean));
 
     const authors = many<AuthorRecord>(5, () => ({
@@ -100,6 +106,25 @@ export function anyNewsroom(): fc.Arbitrary<ExportLine[]> {
         ...addresses(),
       };
     });
+    const afterlife = () => ({
+      avatarSeed: `seed-${draw(fc.nat, { max: 5 })}`,
+      authorHash: maybe('a hash'),
+      editedAt: maybe(draw(() => times)),
+      deletedAt: maybe(draw(() => times)),
+      isEditorsPick: draw(fc.boolean),
+      decidedBy: maybe('user:x'),
+      reportCount: draw(fc.nat, { max: 9 }),
+      repliesAskedAt: maybe(draw(() => times)),
+      decisions: inOrder(2, () => ({
+        ...{ id: id(), at: draw(() => times), from: one('pending', 'spam'), to: one('approved', 'rejected') },
+        ...{ by: 'rules', reason: text() },
+      })),
+      notes: inOrder(2, () => ({ id: id(), text: text(), createdAt: draw(() => times), createdBy: 'admin' })),
+      reports: inOrder(2, () => ({
+        ...{ id: id(), reason: one('spam', 'other'), text: text(), createdAt: draw(() => times) },
+        authorHash: maybe(`r${(serial += 1)}`),
+      })),
+    });
     const comments: CommentRecord[] = [];
     for (const article of articles) {
       const ofArticle: typeof comments = [];
@@ -115,6 +140,7 @@ export function anyNewsroom(): fc.Arbitrary<ExportLine[]> {
           decidedAt: maybe(draw(() => times)),
           ...dates(),
           fingerprint: maybe(`f${(serial += 1)}`),
+          ...afterlife(),
         });
       }
       comments.push(...ofArticle.toReversed());
@@ -146,9 +172,32 @@ export function anyNewsroom(): fc.Arbitrary<ExportLine[]> {
       isActive: draw(fc.boolean),
       ...dates(),
     }));
+    const settings = many<CommentSettingsRecord>(1, () => ({
+      type: 'comment-settings',
+      id: 'site',
+      settings: { ...defaultCommentSettings, holdWords: ['casino*'], closeAfterDays: maybe(14) },
+      updatedAt: draw(() => times),
+      version: 7,
+    }));
+    const bans = many<CommentBanRecord>(3, () => ({
+      ...{ type: 'comment-ban', id: id(), kind: one('email', 'name'), value: `Pilot-${(serial += 1)}@example.org` },
+      ...{
+        reason: text(),
+        createdAt: draw(() => times),
+        createdBy: maybe('key:x'),
+        expiresAt: maybe(draw(() => times)),
+      },
+    }));
+    const subscriptions = articles.slice(0, 2).map<ReplySubscriptionRecord>((article) => ({
+      ...{ type: 'reply-subscription', id: id(), articleId: article.id, email: 'Pilot@Example.org' },
+      askedAt: draw(() => times),
+      confirmedAt: maybe(draw(() => times)),
+      lastDigestAt: maybe(draw(() => times)),
+    }));
     return [
       { type: 'newsroom', format: 'broadsheet', version: 1 },
       ...[authors, sections, tags, articles, comments, notes, users, owners, webhooks].flat(),
+      ...[settings, bans, subscriptions].flat(),
       { type: 'end' },
     ];
   });
