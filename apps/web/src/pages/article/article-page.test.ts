@@ -217,7 +217,7 @@ describe('the discussion under an article', () => {
     const threads = Array.from({ length: 21 }, (_, index) => comment(index + 1));
     const { html } = await show({}, { comments: threads });
     expect(textOf(html)).toContain('21 comments');
-    expect(html).toContain('href="/articles/story-1/comments?after=8"');
+    expect(html).toContain('href="/articles/story-1/comments?after=7"');
   });
 
   test('is in the order that an address asks for, which search engines leave alone', async () => {

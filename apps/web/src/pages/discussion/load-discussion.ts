@@ -9,7 +9,7 @@ import { findOrNothing } from '../find-or-nothing.ts';
 // page of the article stays one that a browser gets in its first flight of 14 KB.
 const mostWhole = 20;
 const whole = { limit: 50, replies: 20 };
-const underArticle = { limit: 8, replies: 2 };
+const underArticle = { limit: 7, replies: 2 };
 const further = { limit: 25, replies: 3 };
 
 const fewestOrdered = 5;
