@@ -8,6 +8,7 @@ import { removeComment } from '../comments/removal.actions.ts';
 import { wipeDeleted } from '../database/wipe-deleted.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
+import { learn } from '../spam-classifier/spam-classifier.actions.ts';
 import * as store from './erasing.store.ts';
 import { forgetRequestsAbout } from './forget-requests.ts';
 import { hashReader, readLink } from './personal-data-link.actions.ts';
@@ -50,6 +51,7 @@ async function carryOut(newsroom: Newsroom, { id, emailSealed, emailHash }: stor
   await forgetRequestsAbout(newsroom, { email, ids: [] });
   await write(newsroom, async ({ db, now }) => {
     await store.forgetMailOf(db, emailHash);
+    await store.deleteUncounted(db);
     await store.deleteErasure(db, id);
     await store.setRemains(db, now);
   });
@@ -60,8 +62,11 @@ async function eraseComment(newsroom: Newsroom, id: string): Promise<void> {
   await write(newsroom, async (open) => {
     // Nobody else decides on it from here on: what is counted is what is taken away.
     await countShown(open, await getStoredComment(open.db, id), 0);
+    const comment = await getStoredComment(open.db, id);
+    // As if nobody had decided on it: what was learnt from its words is forgotten.
+    await learn(newsroom, open, { comment, status: 'pending', by: 'author' });
     await store.forgetAbout(open.db, id);
-    await removeComment(open, await getStoredComment(open.db, id));
+    await removeComment(open, comment);
   }).catch((error: unknown) => {
     // Somebody else has deleted it, or its article, in this moment.
     if (!(error instanceof Refusal && error.code === 'not-found')) throw error;

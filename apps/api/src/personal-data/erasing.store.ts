@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { authorsOf } from './personal-data.store.ts';
 
@@ -66,6 +66,16 @@ export async function forgetMailOf(db: Db, emailHash: string): Promise<void> {
   await db.deleteFrom('reply_subscriptions').where('email_hash', '=', emailHash).execute();
   await db.deleteFrom('mails').where('recipient_hash', '=', emailHash).execute();
   await db.deleteFrom('mail_asks').where('recipient_hash', '=', emailHash).execute();
+}
+
+/** Forgets words from which nothing is learnt any more. What is shorter than a hash is no word. */
+export async function deleteUncounted(db: Db): Promise<void> {
+  await db
+    .deleteFrom('spam_tokens')
+    .where('ham', '=', 0)
+    .where('spam', '=', 0)
+    .where(sql<boolean>`length(token) > 1`)
+    .execute();
 }
 
 /** Notes that something that was erased may still be in the files of the database. */

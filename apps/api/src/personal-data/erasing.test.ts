@@ -10,6 +10,7 @@ import { hashEmail } from '../comments/commenter.ts';
 import { createTestDatabase } from '../database/testing/each-database.ts';
 import { listTables } from '../database/testing/list-tables.ts';
 import { indexComment } from '../search/indexing.actions.ts';
+import { findLearnt } from '../spam-classifier/spam-classifier.actions.ts';
 import { foundIn, formsOf } from '../testing/canary.ts';
 import { describeEachApi, type TestApi } from '../testing/run-api.ts';
 import { signLink } from './personal-data-link.actions.ts';
@@ -116,9 +117,11 @@ describeEachApi('a reader who is erased', (api) => {
     expect(copy).toMatchObject({ email: email.toLowerCase(), replyNotifications: [{ articleId }] });
     expect(copy.comments[0]).toMatchObject({ name, ipAddress: address, article: { id: articleId } });
 
+    expect(await findLearnt(newsroom)).toEqual({ ham: 1, spam: 0 });
     await reader.personalData.erase({ token });
     await wipeErased(newsroom);
     const after = await everythingStored(api());
+    expect(await findLearnt(newsroom)).toEqual({ ham: 0, spam: 0 });
     expect(foundIn(after, [...canaries, ...sealed, hashEmail(newsroom.vault, email)])).toEqual([]);
     const { items } = await reader.comments.listForArticle({ idOrSlug: articleId, limit: 100 });
     expect(items).toMatchObject([

@@ -55,6 +55,7 @@ export const sealedTables: readonly SealedTable[] = [
 export const lostColumns: readonly { readonly table: keyof Database; readonly column: string }[] = [
   { table: 'comments', column: 'fingerprint' },
   { table: 'comments', column: 'author_hash' },
+  { table: 'comments', column: 'text_hash' },
   { table: 'comment_reports', column: 'ip_hash' },
   { table: 'comment_reports', column: 'author_hash' },
 ];

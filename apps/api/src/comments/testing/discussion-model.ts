@@ -1,5 +1,4 @@
 // A discussion as it should be: which words readers see, and which they must not. And everywhere that they may look.
-import type { SubmittedComment } from '@broadsheet/api-contract';
 import type { CommentStatus } from '@broadsheet/domain';
 import { expect } from 'vitest';
 import type { TestApi } from '../../testing/run-api.ts';
@@ -7,9 +6,8 @@ import type { TestApi } from '../../testing/run-api.ts';
 /** A comment as the model knows it. */
 export interface Modelled {
   readonly id: string;
-  readonly email: string;
+  readonly reader: string;
   readonly authorToken: string | null;
-  parentId: string | null;
   status: CommentStatus;
   /** The one word in it that stands nowhere else. */
   word: string;
@@ -54,14 +52,13 @@ export class Discussion {
     return `zq${this.articleId.replaceAll('-', '')}${this.#words}x`;
   }
 
-  close(): void {
-    this.#listening.abort();
+  /** The address of one of its readers, who writes in no other discussion. */
+  emailOf(reader: string): string {
+    return `${reader}-${this.articleId}@example.org`;
   }
 
-  /** Notes what came of a submission. */
-  add(model: Model, { comment, status, authorToken }: SubmittedComment, sent: { email: string; word: string }): void {
-    const { id, parentId } = comment;
-    model.comments.push({ ...sent, id, parentId, status, authorToken });
+  close(): void {
+    this.#listening.abort();
   }
 
   /** Looks everywhere that readers may look, and throws where they see what is not approved, or not what is. */
