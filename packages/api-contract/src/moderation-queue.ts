@@ -2,29 +2,34 @@
 import { CommentKind, CommentStatus, ModeratedComment } from '@broadsheet/domain';
 import { z } from 'zod';
 import { queryTime } from './list-query.ts';
+import { exampleOf } from './selection.ts';
 
 const rule = z
   .string()
   .max(60)
-  .regex(/^[a-z]+(?:-[a-z]+)*$/, 'Must be the name of a moderation rule, such as many-links.')
-  .meta({ description: 'Only comments that this rule held or refused.', examples: ['many-links'] });
+  .regex(/^[a-z]+(?:-[a-z]+)*$/, 'Must be the name of a moderation rule, such as many-links.');
 const named = (description: string, example: string) =>
   z
     .string()
     .min(1)
     .max(200)
+    // In a body it could be anything; PostgreSQL would not even compare it.
+    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'Must not contain NUL.')
+    .optional()
     .meta({ description, examples: [example] });
 const moment = (description: string) => queryTime.meta({ description, examples: ['2026-11-23T00:00:00Z'] });
 
 /** What comments of the queue can be found by, whichever way it is asked. */
 export const queueFilter = {
   status: CommentStatus.default('pending').meta({ description: 'Only comments in this state.', examples: ['pending'] }),
-  article: named('Only comments on this article, by its id or slug.', 'harbour-towns-share-ferries').optional(),
-  section: named('Only comments on articles of this section, by its id or slug.', 'world').optional(),
-  author: named('Only comments on articles of this author, by their id or slug.', 'ilse-marrow').optional(),
-  reader: named('Only comments of this reader, by their `avatarSeed`.', 'k3Jd9sQx').optional(),
-  rule: rule.optional(),
-  text: named('Only comments with these words or this part of a word, in their text or name.', 'casino').optional(),
+  article: named('Only comments on this article, by its id or slug.', 'harbour-towns-share-ferries'),
+  section: named('Only comments on articles of this section, by its id or slug.', 'world'),
+  author: named('Only comments on articles of this author, by their id or slug.', 'ilse-marrow'),
+  reader: named('Only comments of this reader, by their `avatarSeed`.', 'k3Jd9sQx'),
+  rule: rule
+    .optional()
+    .meta({ description: 'Only comments that this rule held or refused.', examples: ['many-links'] }),
+  text: named('Only comments with these words or this part of a word, in their text or name.', 'casino'),
 } as const;
 
 /** What comments of the queue can be found by, as JSON. */
@@ -65,7 +70,11 @@ export const ClaimedComments = z
     until: ModeratedComment.shape.createdAt.meta({ description: 'How long nobody else gets them.' }),
     items: z.array(ModeratedComment),
   })
-  .meta({ id: 'ClaimedComments', description: 'Comments that a moderator has in hand, the oldest first.' });
+  .meta({
+    id: 'ClaimedComments',
+    description: 'Comments that a moderator has in hand, the oldest first.',
+    examples: [{ until: '2026-11-23T09:10:00.000Z', items: [exampleOf(ModeratedComment)] }],
+  });
 export type ClaimedComments = z.output<typeof ClaimedComments>;
 
 /** Which comments a moderator gives back. */

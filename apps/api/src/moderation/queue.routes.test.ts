@@ -182,6 +182,7 @@ describeEachApi('the moderation queue', (api) => {
   test('is not decided on with a body that means nothing', async () => {
     const decide = (json: unknown) => api().ask('POST /v1/comments/decide', { key: 'admin', json });
     expectProblem(await decide({ action: 'approve' }), 'invalid-body', ['/comments']);
+    expectProblem(await decide({ action: 'approve', filter: { text: 'a\u0000' } }), 'invalid-body', ['/filter/text']);
     expectProblem(await decide({ action: 'delete', filter: { rule: 'Not a rule' } }), 'invalid-body', [
       ...['/action', '/filter/rule'],
     ]);
