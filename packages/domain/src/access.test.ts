@@ -28,6 +28,7 @@ const told = `
   authors:write     none          none         none    all     none       all
   sections:write    none          none         none    all     none       all
   comments:moderate none          none         none    all     all        all
+  comments:configure none         none         none    all     none       all
   keys:manage       none          none         none    none    none       all
   users:manage      none          none         none    none    none       all
   webhooks:manage   none          none         none    none    none       all

@@ -39,6 +39,14 @@ describe('comments, on the command line', () => {
     });
   }
 
+  test('are run as the settings say, which are shown and changed', async () => {
+    const { out } = await run('settings', '--set', 'policy=premoderated', '--set', 'holdWords=["casino*"]');
+    expect(JSON.parse(out)).toMatchObject({ policy: 'premoderated', holdWords: ['casino*'], version: 2 });
+    const wrong = await run('settings', '--set', 'closeAfterDays=0');
+    expect([wrong.err.startsWith('closeAfterDays '), wrong.code]).toEqual([true, 1]);
+    expect(JSON.parse((await run('settings')).out)).toMatchObject({ version: 2 });
+  });
+
   test('are listed and decided on', async () => {
     const articleId = await insertArticle(newsroom);
     const ids = [

@@ -1,7 +1,7 @@
 import type { ModerationRule } from './moderation-rule.ts';
 
 /** Above this probability, a comment waits. Nothing is rejected for it: what was learned may be wrong. */
-export const heldProbability = 0.8;
+const heldProbability = 0.8;
 
 /** What the moderators' earlier decisions make of the words. */
 export const spamClassifier: ModerationRule = {
