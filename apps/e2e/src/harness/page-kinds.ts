@@ -8,5 +8,6 @@ export const pageKinds = [
   ['a section', '/sections/world'],
   ['a tag', '/tags/ferries'],
   ['a standing page', '/articles/about'],
+  ['where readers ask for their data', '/your-data'],
   ['a page that does not exist', '/nothing-is-here'],
 ] as const;
