@@ -16,6 +16,7 @@ import * as discussions from './migrations/0012-discussions.ts';
 import * as moderation from './migrations/0013-moderation.ts';
 import * as threads from './migrations/0015-threads.ts';
 import * as privacy from './migrations/0017-privacy.ts';
+import * as commentsByEmail from './migrations/0018-comments-by-email.ts';
 
 const migrations = {
   '0001-foundation': foundation,
@@ -32,6 +33,7 @@ const migrations = {
   '0013-moderation': moderation,
   '0015-threads': threads,
   '0017-privacy': privacy,
+  '0018-comments-by-email': commentsByEmail,
 };
 
 /** Runs the migrations that this database has not seen. Throws what the failing one threw; the rest is kept. */
