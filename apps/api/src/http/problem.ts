@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { isUnavailable, isUniqueViolation } from '../database/dialect.ts';
 import { Refusal, type FieldError } from '../refusal.ts';
 import type { Exchange } from './reply.ts';
+import { toLoggedUrl } from './logged-url.ts';
 import { sendWhole } from './send-answer.ts';
 
 /** The problem document for `code`. */
@@ -27,7 +28,9 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
       return;
     }
     const problem = problemOf(error);
-    if (problem.status >= 500) log.error({ err: error, method: request.method, url: withoutTokens(request.url) }, problem.title);
+    if (problem.status >= 500) {
+      log.error({ err: error, method: request.method, url: toLoggedUrl(request.url) }, problem.title);
+    }
     sendProblem({ request, response }, problem, error instanceof Refusal ? error.headers : {});
   };
 }
@@ -45,11 +48,6 @@ function sendProblem({ request, response }: Exchange, problem: Problem, headers:
   // Not by Express, which would add a charset to it.
   response.setHeader('content-type', 'application/problem+json');
   sendWhole(problem.status, JSON.stringify(problem), { request, response });
-}
-
-// Whoever reads the log must not come to see what a link in a mail leads to.
-function withoutTokens(url: string): string {
-  return url.replace(/[\w-]+\.[\w-]{43}/g, '[token]');
 }
 
 /** The problem that `error` is, whoever's fault. */

@@ -88,6 +88,16 @@ describeEachNewsroom('mails to moderators', (newsroom) => {
     expect(await receive(after(63))).toMatchObject([{ subject: 'A comment waits: “Ferries”' }]);
   });
 
+  test('show some of a flood and count the others, and no row of mails follows', async () => {
+    for (let count = 0; count < 23; count += 1) await hold(`Comment ${count}.`);
+    const [mail] = await receive();
+    expect(mail?.subject).toBe('23 comments wait for a moderator');
+    expect(mail?.text).toContain('Comment 19.');
+    expect(mail?.text).toMatch(/3 more wait/);
+    expect(mail?.text).not.toContain('Comment 20.');
+    expect(await receive(after(120))).toEqual([]);
+  });
+
   test('come too for what is held later, and not for what the site does not mail, nor to whom is no moderator any more', async () => {
     const id = await put(newsroom(), articleId);
     expect(await receive()).toEqual([]);

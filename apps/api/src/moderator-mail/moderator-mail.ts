@@ -18,6 +18,8 @@ const pauses: Readonly<Record<CommentSettings['moderatorMail'], number>> = {
   digest: 3_600_000,
 };
 const mostInOneMail = 20;
+// After an import or a flood, a mail says how many there are, and no row of mails follows.
+const mostToldOf = 1000;
 const longestQuote = 3000;
 
 /** Queues the mails whose time has come. Several processes may do this at once. */
@@ -56,17 +58,17 @@ export const moderatorMail: MailKind = {
 };
 
 async function composeMail(newsroom: Newsroom, userId: string): Promise<ComposedMail | undefined> {
-  const { comments, total } = await notices.listUntold(newsroom.db, userId, mostInOneMail);
-  const [first] = comments;
+  const commentIds = await notices.listUntoldIds(newsroom.db, userId, mostToldOf);
+  const [first, ...others] = await notices.listWaiting(newsroom.db, commentIds.slice(0, mostInOneMail));
   if (!first) return undefined;
-  const rest = total - comments.length;
-  const commentIds = comments.map(({ id }) => id);
+  const total = commentIds.length;
+  const rest = total - others.length - 1;
   return {
     content: {
       subject: total === 1 ? `A comment waits: “${first.articleTitle}”` : `${total} comments wait for a moderator`,
       parts: [
-        ...comments.flatMap((comment) => partsOf(newsroom, userId, comment)),
-        ...(rest > 0 ? [`${rest} more wait. They come with the next mail.`] : []),
+        ...[first, ...others].flatMap((comment) => partsOf(newsroom, userId, comment)),
+        ...(rest > 0 ? [`${rest} more wait, which stand in the moderation queue alone.`] : []),
         'Each link leads to a page that asks once more. It is good for a week, and for you alone: do not pass this mail on.',
       ],
     },

@@ -60,15 +60,24 @@ export interface UntoldComment {
   readonly articleTitle: string;
 }
 
-/** What a moderator is to be told of, the oldest first, and how much of it there is. */
-export async function listUntold(
-  db: Db,
-  userId: string,
-  limit: number,
-): Promise<{ comments: UntoldComment[]; total: number }> {
-  const own = untold(db).where('moderation_notices.user_id', '=', userId);
-  const { total } = await own.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await own
+/** The comments that a moderator is to be told of, the oldest first, at most `limit`. */
+export async function listUntoldIds(db: Db, userId: string, limit: number): Promise<string[]> {
+  const rows = await untold(db)
+    .select('comments.id')
+    .where('moderation_notices.user_id', '=', userId)
+    .orderBy('comments.created_at')
+    .orderBy('comments.id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Those of the comments with these ids that still wait, the oldest first. */
+export async function listWaiting(db: Db, ids: readonly string[]): Promise<UntoldComment[]> {
+  const rows = await db
+    .selectFrom('comments')
+    .where('comments.id', 'in', ids)
+    .where('comments.status', '=', 'pending')
     .innerJoin('articles', 'articles.id', 'comments.article_id')
     .select([
       'comments.id',
@@ -82,15 +91,13 @@ export async function listUntold(
     ])
     .orderBy('comments.created_at')
     .orderBy('comments.id')
-    .limit(limit)
     .execute();
-  const comments = rows.map(({ outcomes, report_count: reportCount, title: articleTitle, ...comment }) => ({
+  return rows.map(({ outcomes, report_count: reportCount, title: articleTitle, ...comment }) => ({
     ...comment,
     outcomes: z.array(RuleOutcome).parse(JSON.parse(outcomes)),
     reportCount,
     articleTitle,
   }));
-  return { comments, total };
 }
 
 /** Notes that a user was told of these comments. */

@@ -5,7 +5,7 @@ import type { ReaderRequest, Taken } from '../reader-page.ts';
 import { mailedLinkHead, whileGood } from './mailed-link.ts';
 
 /** What there is to say: a question with a button, an answer, or that the link is not good. */
-export type ReplyMailsStep = 'to-confirm' | 'confirmed' | 'to-end' | 'ended' | 'not-good';
+type ReplyMailsStep = 'to-confirm' | 'confirmed' | 'to-end' | 'ended' | 'not-good';
 
 export interface ReplyMailsProps {
   readonly frame: Frame;
