@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { packageTests } from './vitest.shared.ts';
 
-export default defineConfig({
-  test: {
-    // Tests that start servers and browsers mostly wait.
-    maxWorkers: '100%',
-    projects: ['packages/*', 'apps/*', { test: { name: 'scripts', include: ['scripts/**/*.test.ts'] } }],
-  },
-});
+const scripts = { test: { ...packageTests.test, name: 'scripts', include: ['scripts/**/*.test.ts'] } };
+
+export default defineConfig({ test: { projects: ['packages/*', 'apps/*', scripts] } });

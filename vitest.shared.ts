@@ -8,6 +8,8 @@ export const packageTests = defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['src/**/*.test.ts'],
+    // Tests that start servers and browsers mostly wait. What the root says of this is not said of projects.
+    maxWorkers: '100%',
     // Test files that follow each other in one process load a module once. No module keeps what a test has done.
     isolate: false,
   },

@@ -35,7 +35,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         assetsInlineLimit: 0,
         rolldownOptions: { input: 'src/islands/islands.ts' },
       },
-  test: { include: ['src/**/*.test.ts'] },
+  // As vitest.shared.ts says for all packages, and why.
+  test: { include: ['src/**/*.test.ts'], maxWorkers: '100%', isolate: false },
 }));
 
 // The islands have no styles of their own and nothing to preload. Vite's helper for that would be three times as large
