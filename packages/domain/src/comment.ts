@@ -32,7 +32,7 @@ export const Email = /* @__PURE__ */ z
 export const CommentSubmission = /* @__PURE__ */ z
   .strictObject({
     body: paragraphs(maxCommentLength).min(1, 'Write something first.'),
-    name: line(80),
+    name: line(80).refine((name) => !Email.safeParse(name).success, 'It is published: enter a name, not your address.'),
     email: Email,
     website: WebAddress.nullable().default(null),
     parentId: Id.nullable().default(null).meta({ description: 'The comment that this one replies to.' }),

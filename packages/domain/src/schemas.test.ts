@@ -120,6 +120,7 @@ describe('a comment that a reader sends', () => {
     ['body', '\u200B', 'Write something first.'],
     ['body', 'a'.repeat(10_001), 'Must have at most 10000 characters.'],
     ['name', '', 'Must not be empty.'],
+    ['name', 'pilot@example.org', 'It is published: enter a name, not your address.'],
     ['email', 'pilot', 'Enter an address like name@example.org.'],
     ['email', `${'a'.repeat(250)}@example.org`, 'Must have at most 254 characters.'],
     ['website', 'javascript:alert(1)', 'Must be an address that begins with https:// or http://.'],

@@ -53,6 +53,8 @@ describe('a comment', () => {
     ['', 'Anonymous'],
     ['A &amp; <b>B</b>', 'A & B'],
     ['<script>x</script>', 'Anonymous'],
+    ['somebody@example.com', 'Anonymous'],
+    ['Pilot (Pilot@Example.org)', 'Anonymous'],
     ['x'.repeat(100), `${'x'.repeat(79)}…`],
   ])('by “%s” is by %s', (author, name) => {
     expect(only({ author }).name).toBe(name);

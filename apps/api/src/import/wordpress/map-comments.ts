@@ -55,13 +55,19 @@ function toImportedComment(comment: WxrComment, originalId: number, kind: Commen
     originalParentId: comment.parentId,
     kind,
     status: Object.hasOwn(statuses, comment.approved) ? (statuses[comment.approved] ?? 'pending') : 'pending',
-    name: name === '' ? 'Anonymous' : name,
+    name: name === '' || tellsAddress(name, comment.email) ? 'Anonymous' : name,
     email: Email.safeParse(comment.email).data ?? null,
     website: toWebsite(comment.url),
     ipAddress: isIP(comment.ip) === 0 ? null : comment.ip,
     body: toCommentText(comment.content),
     createdAt: toMoment({ gmt: comment.dateGmt, local: comment.date }),
   };
+}
+
+// Some wrote their address into the field for the name, which is published.
+function tellsAddress(name: string, email: string): boolean {
+  const own = email.trim().toLowerCase();
+  return Email.safeParse(name).success || (own !== '' && name.toLowerCase().includes(own));
 }
 
 function toWebsite(url: string): string | null {
