@@ -8,24 +8,25 @@ export interface FoundLink {
 }
 
 // Also what no page would make a link of: advertisers write it for programs that do. One link, not two: http://www.
-const link = /(?:\b[a-z][a-z\d+-]{1,11}:\/\/|\bwww\.)(?:www\.)?/gi;
+const link = /(?:\b[a-z][a-z\d+-]{1,11}:\/\/|\bwww\.)(?:www\.)?([^\s/?#\\<>"'()[\]{}]{0,500})/giu;
 // What many a program makes a link of, too: a host with a path behind it, or with an ending that words do not have.
 const bareLink =
   /(?<![\p{L}\p{N}.@/-])(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,4}(?:[a-z]{2,24}(?=\/\S)|(?:com|net|org|info|biz|xyz|top|shop|online|site|club|icu|vip|click|link|ru|cn)(?![\p{L}\p{N}.-]))/gu;
 // Nobody sees them, and programs skip them.
 const unseen = /\p{Default_Ignorable_Code_Point}/gu;
-const authority = /^[^\s/?#\\<>"'()[\]{}]{1,500}/u;
 
 /** The links in `text`, in their order. What is written like one counts, also where it leads nowhere. */
 export function findLinks(text: string): FoundLink[] {
   const shown = text.replace(unseen, '');
-  const links = Array.from(shown.matchAll(link), ({ 0: begin, index }) => {
-    const rest = shown.slice(index + begin.length, index + begin.length + 500);
-    return { host: toHost(authority.exec(rest)?.[0] ?? ''), index };
-  });
+  const links = Array.from(shown.matchAll(link), ({ 1: authority = '', index }) => ({
+    host: toHost(authority),
+    index,
+  }));
   const bare = Array.from(shown.matchAll(bareLink), ({ 0: host, index }) => ({ host: toHost(host), index }));
-  const isNew = ({ index }: { index: number }) => !links.some((each) => each.index === index);
-  return [...links, ...bare.filter(isNew)].sort((a, b) => a.index - b.index).map(({ host }) => ({ host }));
+  const begun = new Set(links.map(({ index }) => index));
+  return [...links, ...bare.filter(({ index }) => !begun.has(index))]
+    .sort((a, b) => a.index - b.index)
+    .map(({ host }) => ({ host }));
 }
 
 // How people write a dot that no program is to see: example[.]com, example (dot) com, example dot com.
@@ -46,12 +47,27 @@ export function findHostNames(text: string): string[] {
   return [...new Set(Array.from(plain.matchAll(hostLike), ([name]) => toHost(name) ?? name.toLowerCase()))];
 }
 
-/** Whether `host` is one of `hosts`, or below one. */
+/** Whether `host` is one of `hosts`, or below one. Remembers what it made of a list as long as the list is there. */
 export function isHostOf(host: string, hosts: readonly string[]): boolean {
-  return hosts.some((each) => {
-    const known = toHost(each) ?? each;
-    return host === known || host.endsWith(`.${known}`);
-  });
+  const known = toKnownHosts(hosts);
+  return namesAbove(host).some((name) => known.has(name));
+}
+
+/** `host`, and every name that it is below: of `a.b.c`, `a.b.c`, `b.c` and `c`. */
+export function namesAbove(host: string): string[] {
+  const labels = host.split('.').slice(-mostLabels);
+  return labels.map((_, index) => labels.slice(index).join('.'));
+}
+
+// More than any host has that somebody would list.
+const mostLabels = 20;
+
+const remembered = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function toKnownHosts(hosts: readonly string[]): ReadonlySet<string> {
+  const known = remembered.get(hosts) ?? new Set(hosts.map((each) => toHost(each) ?? each));
+  remembered.set(hosts, known);
+  return known;
 }
 
 /** The host that the beginning of an address names, in Unicode and lower case, without `www.`; undefined for none. */

@@ -1,5 +1,5 @@
 // Names of hosts that are made to be taken for others.
-import { isHostOf } from './comment-links.ts';
+import { isHostOf, namesAbove } from './comment-links.ts';
 import { toLatinLookAlike } from './look-alikes.ts';
 
 const scripts = [
@@ -27,13 +27,25 @@ export function disguiseOf(host: string, knownHosts: readonly string[]): string 
     .some((label) => /\P{ASCII}/u.test(label) && !scripts[0]?.test(label) && isAscii(toLatinLookAlike(label)));
   if (isMixed || (isForeign && isAscii(labels.at(-1) ?? ''))) return latin;
   if (isHostOf(host, knownHosts)) return undefined;
-  return knownHosts.find((known) => isMisread(host, known) || host.includes(`${known}.`));
+  const known = bySeen(knownHosts);
+  return namesAbove(asSeen(host))
+    .flatMap(beginningsOf)
+    .map((name) => known.get(name))
+    .find((name) => name !== undefined);
 }
 
-function isMisread(host: string, known: string): boolean {
-  const seen = asSeen(host);
-  const meant = asSeen(known);
-  return seen === meant || seen.endsWith(`.${meant}`);
+/** `name`, and what it begins with: of `a.b.c`, `a.b.c`, `a.b` and `a`. */
+function beginningsOf(name: string): string[] {
+  const labels = name.split('.');
+  return labels.map((_, index) => labels.slice(0, labels.length - index).join('.'));
+}
+
+const remembered = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
+
+function bySeen(hosts: readonly string[]): ReadonlyMap<string, string> {
+  const known = remembered.get(hosts) ?? new Map(hosts.map((host) => [asSeen(host), host]));
+  remembered.set(hosts, known);
+  return known;
 }
 
 // What a hurried reader takes for the same.

@@ -7,7 +7,8 @@ import type { ModerationRule } from './moderation-rule.ts';
 export const disguisedLinks: ModerationRule = {
   name: 'disguised-links',
   judge(submission, { settings: { goodHosts } }) {
-    for (const { host } of findLinks(wholeTextOf(submission))) {
+    // Each once: a text may say the same one a thousand times.
+    for (const host of new Set(findLinks(wholeTextOf(submission)).map((link) => link.host))) {
       const seen = host === undefined ? undefined : disguiseOf(host, goodHosts);
       if (seen !== undefined) {
         return { verdict: 'hold', reason: `It leads to ${host}, which can be taken for ${seen}.` };
