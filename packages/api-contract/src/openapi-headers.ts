@@ -32,10 +32,10 @@ export function successHeadersOf(endpoint: Endpoint): z.ZodObject {
   });
 }
 
-function particularHeadersOf({ group, method, isConfidential, knowsAuthor, media = [] }: Endpoint) {
+function particularHeadersOf({ group, method, isConfidential, answer, media = [] }: Endpoint) {
   return {
     // Whoever comments on a page of the site gets the token as a cookie.
-    ...(knowsAuthor && method === 'POST' && { 'Set-Cookie': responseHeaders.authorCookie }),
+    ...(answer && isWithToken(answer) && { 'Set-Cookie': responseHeaders.authorCookie }),
     ...(isConfidential && { 'X-Robots-Tag': responseHeaders.robots }),
     // Signing in, and out.
     ...(group === 'Session' && method !== 'GET' && { 'Set-Cookie': responseHeaders.setCookie }),
@@ -73,6 +73,10 @@ export function elsewhereHeadersOf(status: 301 | 304): z.ZodObject {
     ...(status === 304 ? { ETag: etag, 'X-Robots-Tag': robots } : { Location: location }),
     ...everyAnswer,
   });
+}
+
+function isWithToken(answer: z.ZodType): boolean {
+  return answer instanceof z.ZodObject && 'authorToken' in answer.shape;
 }
 
 function isPage(answer: z.ZodType): boolean {

@@ -113,8 +113,9 @@ function refuseOthers(router: Router, path: string, ofPath: readonly Route[]): v
 
 const methods = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const;
 
-function isPublicRead({ method, access }: Endpoint): boolean {
-  return method === 'GET' && access === 'public';
+/** Whether everybody may read it, and gets the same. */
+function isPublicRead({ method, access, knowsAuthor }: Endpoint): boolean {
+  return method === 'GET' && access === 'public' && !knowsAuthor;
 }
 
 function toExpressPath({ path }: Endpoint): string {
