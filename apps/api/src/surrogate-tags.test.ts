@@ -83,7 +83,7 @@ describeEachApi('what others keep of public answers', (api) => {
       expect([path, tagsOf(answer).length > 0]).toEqual([path, true]);
       expect(answer.headers.get('surrogate-key')?.length).toBeLessThan(4_000);
     }
-    const { article, author, section, tag, comment } = there;
+    const { article, author, section, tag } = there;
     const one = await api().ask(`GET /v1/articles/${article.slug}`);
     expect(tagsOf(one)).toEqual([
       `article:${article.id}`,

@@ -6,7 +6,7 @@ import { countComments } from './comment-count.ts';
 export const depthLimit = 4;
 
 /** A comment as the server renders it, or undefined where readers do not see it. Throws where there is no answer. */
-export async function fetchComment(id: string): Promise<string | undefined> {
+async function fetchComment(id: string): Promise<string | undefined> {
   const response = await fetch(`/comments/${encodeURIComponent(id)}/fragment`);
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`The comment was answered with ${response.status}.`);
@@ -33,6 +33,7 @@ export function placeComment(html: string): HTMLElement | undefined {
   if (shown) {
     if (shown.matches('.removed') !== comment.matches('.removed')) count(comment.matches('.removed') ? -1 : 1);
     shown.replaceWith(comment);
+    withoutNeedlessReference(comment, item.dataset['parent']);
     return comment;
   }
   if (!placeItem(item)) return undefined;
@@ -78,11 +79,16 @@ export function placeItem(item: HTMLElement): boolean {
   const above = answered && itemOf(answered);
   if (!above) return false;
   if (levelOf(above) >= depthLimit) above.parentElement?.append(item);
-  else {
-    item.querySelector(':scope > .comment-self .in-reply-to')?.remove();
-    listOf(above).append(item);
-  }
+  else listOf(above).append(item);
+  const comment = item.querySelector<HTMLElement>(':scope > .comment-self');
+  if (comment) withoutNeedlessReference(comment, parent);
   return true;
+}
+
+// What stands right under what it answers need not say so.
+function withoutNeedlessReference(comment: HTMLElement, parent: string | undefined): void {
+  const above = itemOf(comment)?.parentElement?.closest('li.comment')?.querySelector(':scope > .comment-self');
+  if (parent !== undefined && above?.id === `comment-${parent}`) comment.querySelector('.in-reply-to')?.remove();
 }
 
 function placeThread(item: HTMLElement): boolean {
