@@ -1,5 +1,11 @@
 // Every write goes through here: what it changes and what the log says of it are one transaction.
-import { isForeignKeyViolation, isLostRace, isUniqueViolation, lockChangeLog } from '../database/dialect.ts';
+import {
+  isForeignKeyViolation,
+  isLostRace,
+  isUniqueViolation,
+  lockChangeLog,
+  runTransaction,
+} from '../database/dialect.ts';
 import { doOnce } from '../idempotency/do-once.ts';
 import { nextStep, type Step } from '../idempotency/receipt.ts';
 import type { Newsroom } from '../newsroom.ts';
@@ -57,7 +63,7 @@ async function writeOnce<T>(
   const { db, dialect, vault, changeSignal } = newsroom;
   const changes: NewChange[] = [];
   const finds: FindChanges[] = [];
-  const result = await db.transaction().execute(async (trx) => {
+  const result = await runTransaction(db, dialect, async (trx) => {
     const now = newsroom.now();
     const open: Write = {
       db: trx,

@@ -1,5 +1,6 @@
 // The few statements in which SQLite and PostgreSQL differ, each as a named function.
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { commitTogether } from './group-commit.ts';
 import type { Database } from './schema.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
@@ -8,6 +9,8 @@ export type Dialect = 'sqlite' | 'postgres';
 const changeLogLock = 7_205_759;
 const importLock = 7_205_760;
 const searchIndexingLock = 7_205_761;
+// Locks of two numbers are apart from those of one.
+const keyLocks = 7_205;
 const dataKeyLock = 7_205_770;
 
 /**
@@ -16,6 +19,18 @@ const dataKeyLock = 7_205_770;
  */
 export async function lockChangeLog(db: Kysely<Database>, dialect: Dialect): Promise<void> {
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(changeLogLock)})`.execute(db);
+}
+
+/**
+ * Runs `work` in a transaction. SQLite commits those together that wait for each other anyway; PostgreSQL runs them side
+ * by side, and waits for the disk once for all that commit at a time by itself.
+ */
+export function runTransaction<T>(
+  db: Kysely<Database>,
+  dialect: Dialect,
+  work: (trx: Transaction<Database>) => Promise<T>,
+): Promise<T> {
+  return dialect === 'sqlite' ? commitTogether(db, work) : db.transaction().execute(work);
 }
 
 /**
@@ -42,6 +57,15 @@ export async function holdDataKey(db: Kysely<Database>, dialect: Dialect): Promi
 /** As `holdDataKey`, for the one who changes it: whoever begins to use the key waits until the transaction ends. */
 export async function lockDataKey(db: Kysely<Database>, dialect: Dialect): Promise<void> {
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(dataKeyLock)})`.execute(db);
+}
+
+/**
+ * Until the transaction ends, no other one with the same `key` goes beyond this, so that each counts what the one before
+ * it has stored. SQLite has one writer at a time anyway.
+ */
+export async function lockKey(db: Kysely<Database>, dialect: Dialect, key: string): Promise<void> {
+  if (dialect !== 'postgres') return;
+  await sql`select pg_advisory_xact_lock(${sql.lit(keyLocks)}, hashtext(${key}))`.execute(db);
 }
 
 /** The end of a query whose rows nobody else may change until the transaction ends. SQLite has one writer at a time. */
