@@ -6,7 +6,9 @@ import { fillNewsroom } from './fill-newsroom.ts';
 import type { Load } from './load.ts';
 import { measure, type Row } from './measure.ts';
 import { measurePages, type PagesResult } from './measure-pages.ts';
-import { toPagesReport, toReport } from './report.ts';
+import { measureStreams } from './measure-streams.ts';
+import { measureWrites } from './measure-writes.ts';
+import { toPagesReport, toReport, toStreamsReport, toWritesReport } from './report.ts';
 
 const { values: flags } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const load: Load = flags.quick
@@ -14,7 +16,8 @@ const load: Load = flags.quick
   : { connections: 20, seconds: 3, rounds: 3, warmUpSeconds: 2 };
 
 const articleCount = flags.quick ? 60 : 300;
-const newsroom = await startNewsroom();
+// Readers come from addresses of their own, as through a proxy: limits are those of one address.
+const newsroom = await startNewsroom({ TRUSTED_PROXIES: '1' });
 try {
   const coldSite = await newsroom.openSite({ PAGE_CACHE_MB: '0' });
   console.log(`Writing ${articleCount} articles …`);
@@ -35,6 +38,14 @@ try {
     results.push(await measure(row, load));
   }
   console.log(toReport(results, load));
+  const [, , live = discussed] = slugs;
+  console.log('Measuring those who read along …');
+  const counts = flags.quick ? [1, 500] : [1, 5_000];
+  const streams = await measureStreams(newsroom, { slug: live, counts, rounds: flags.quick ? 3 : 20 });
+  console.log(toStreamsReport(streams));
+  console.log('Measuring comments that are stored …');
+  const writing = { slug: slugs[1] ?? discussed, seconds: load.seconds, connections: load.connections };
+  console.log(toWritesReport(await measureWrites(newsroom, writing), writing));
   // A quick run has no time to write an archive.
   if (!flags.quick) console.log(toPagesReport(await measureLists(discussed)));
 } finally {

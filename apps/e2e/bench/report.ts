@@ -2,6 +2,8 @@ import { availableParallelism, cpus } from 'node:os';
 import { encoding, type Load } from './load.ts';
 import type { PagesResult } from './measure-pages.ts';
 import type { Result } from './measure.ts';
+import type { StreamsResult } from './measure-streams.ts';
+import type { WritesResult } from './measure-writes.ts';
 
 const columns = ['', 'bytes', 'raw node:http/s', 'ours/s', 'ratio', 'raw p99 ms', 'ours p99 ms'];
 
@@ -42,6 +44,53 @@ export function toPagesReport(results: readonly PagesResult[]): string {
   return ['', 'Pages of 10, asked for one at a time and in turns, with a key', '', toMarkdown([columns, ...rows])].join(
     '\n',
   );
+}
+
+/** The table of those who read along. */
+export function toStreamsReport(results: readonly StreamsResult[]): string {
+  const columns = [
+    'reading along through the site',
+    'site MB',
+    'API MB',
+    'KB a reader',
+    'to the first ms',
+    'to the last ms',
+  ];
+  const rows = results.map(({ readers, memory, bytesEach, first, last }) => [
+    `${readers.toLocaleString('en')} ${readers === 1 ? 'reader' : 'readers'}`,
+    toMegabytes(memory.site),
+    toMegabytes(memory.api),
+    // One reader is less than what memory is counted in.
+    readers === 1 ? '' : ((bytesEach.site + bytesEach.api) / 1000).toFixed(1),
+    toMedian(first),
+    toMedian(last),
+  ]);
+  const way = `From sending an approval until readers have the comment, ${results[0]?.first.length ?? 0} times, median`;
+  return ['', way, '', toMarkdown([columns, ...rows])].join('\n');
+}
+
+/** The table of comments that are stored. */
+export function toWritesReport({ perSecond, p50, p99, commitsPerSecond }: WritesResult, load: Writing): string {
+  const way = `Comments of ${load.connections} readers at a time, for ${load.seconds} s; beside it single rows, each committed by one connection to the same disk`;
+  const columns = ['comments/s', 'p50 ms', 'p99 ms', 'bare commits/s'];
+  const row = [
+    Math.round(perSecond).toLocaleString('en'),
+    p50.toFixed(0),
+    p99.toFixed(0),
+    Math.round(commitsPerSecond).toLocaleString('en'),
+  ];
+  return ['', way, '', toMarkdown([columns, row])].join('\n');
+}
+
+type Writing = Pick<Load, 'connections' | 'seconds'>;
+
+function toMegabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(0);
+}
+
+function toMedian(times: readonly number[]): string {
+  const sorted = times.toSorted((one, other) => one - other);
+  return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(0);
 }
 
 // The load generator counts whole milliseconds.
