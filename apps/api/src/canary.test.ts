@@ -59,7 +59,7 @@ function requestsTo(endpoint: Endpoint, there: Furnished, ids: readonly string[]
     .filter(([, schema]) => !schema.safeParse(undefined).success)
     .map(([name, schema]) => [name, textOf(schema.meta()?.examples?.[0])] as const);
   const queries = parameters.flatMap(([name, schema]) =>
-    [...(schema.meta()?.examples ?? []), emailOf('approved'), '*', 'email', 'ipAddress']
+    [...(schema.meta()?.examples ?? []), emailOf('approved')]
       .filter((value) => !name.includes('wait') && typeof value !== 'object')
       .map((value) => ({ ...Object.fromEntries(required), [name]: textOf(value) })),
   );

@@ -6,7 +6,7 @@ import { allowLongStatements, isUnavailable, lockDataKey } from './dialect.ts';
 import type { Database } from './schema.ts';
 import { rewrite } from './wipe-deleted.ts';
 
-const patienceMs = 2_000;
+const patienceMs = 1_000;
 const pauseMs = 100;
 
 /** Somebody else has the database open. */
