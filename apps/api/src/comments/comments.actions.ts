@@ -2,13 +2,13 @@ import type { SubmittedComment } from '@broadsheet/api-contract';
 import type { CommentSubmission, ModerationRule } from '@broadsheet/domain';
 import { toAddressGroup } from '@broadsheet/service';
 import { write, type Write } from '../changes/changes.actions.ts';
-import { isForeignKeyViolation } from '../database/dialect.ts';
+import { isForeignKeyViolation, lockKey } from '../database/dialect.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Vault } from '../privacy/vault.ts';
 import { askForReplies } from '../notifications/asking.actions.ts';
 import { Refusal } from '../refusal.ts';
 import { addComment } from './adding.actions.ts';
-import { hashAuthor, hashEmail } from './commenter.ts';
+import { hashAddress, hashAuthor, hashEmail } from './commenter.ts';
 import * as store from './comments.store.ts';
 import { askChecker } from './checking.actions.ts';
 import { judge, type Judged } from './judging.actions.ts';
@@ -62,6 +62,8 @@ async function takeIn(
   const { name, website, body, parentId, email } = submission;
   try {
     return await write(newsroom, async (open) => {
+      // What several send at once from one network is counted as what they send one after the other.
+      await lockKey(open.db, open.dialect, ipAddress === null ? '' : hashAddress(vault, ipAddress));
       const knownSeed = await findReader(open.db, vault, { ...sent, email });
       const judged = { articleId, submission, ipAddress, avatarSeed: knownSeed, ...judging };
       const { status, outcomes, told } = await judge(newsroom, open, judged);

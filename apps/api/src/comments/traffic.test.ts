@@ -28,6 +28,17 @@ describeEachNewsroom('what came in of late', (newsroom) => {
     }
   });
 
+  test('counts what is sent at the same moment as what is sent one after the other', async () => {
+    await updateCommentSettings(newsroom(), { ...limits, policy: 'open' }, always);
+    const articleIds = await Promise.all(Array.from({ length: 8 }, () => insertArticle(newsroom())));
+    const sent = articleIds.map((articleId, number) => {
+      const submission = submissionOf({ email: `at-once-${number}@example.org`, body: `At once: ${number}.` });
+      return submitComment(newsroom(), { articleId, submission, ipAddress: '203.0.113.99' });
+    });
+    const statuses = (await Promise.all(sent)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 'approved')).toHaveLength(limits.mostPerAddress);
+  });
+
   test('does not count what is older than ten minutes', async () => {
     await updateCommentSettings(newsroom(), limits, always);
     const articleId = await insertArticle(newsroom());
