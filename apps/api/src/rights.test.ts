@@ -43,6 +43,8 @@ const openToAll = new Set([
   ...['listOwnComments', 'editOwnComment', 'deleteComment'],
   ...['listRepliesOfThread', 'locateComment'],
   ...['requestPersonalData', 'getPersonalData', 'erasePersonalData'],
+  ...['getUnconfirmedReplySubscription', 'confirmReplySubscription', 'getReplySubscription', 'endReplySubscription'],
+  ...['getMailedDecision', 'decideByMail'],
 ]);
 
 type Verdict = 'admitted' | 'unidentified' | 'refused' | 'hidden';

@@ -63,7 +63,8 @@ describe.each(endpoints)('$id', (endpoint) => {
 
   test('asks for If-Match where it changes what exists, and only there', () => {
     const createsOrReads = method === 'GET' || status === 201;
-    const isFree = createsOrReads || endpoint.isOneWay === true || endpoint.judgesParts === true;
+    const { isOneWay, judgesParts, addressNamesVersion } = endpoint;
+    const isFree = createsOrReads || [isOneWay, judgesParts, addressNamesVersion].includes(true);
     expect(needsIfMatch ?? false).toBe(!isFree);
   });
 
@@ -95,6 +96,8 @@ describe.each(endpoints)('$id', (endpoint) => {
 const toldToItsOwner: Readonly<Record<string, readonly string[]>> = {
   submitComment: ['authorToken'],
   getPersonalData: ['email', 'ipAddress'],
+  getMailedDecision: ['token'],
+  decideByMail: ['token'],
 };
 
 test.each(publicOnes)('$id answers readers with nothing that is private', (endpoint) => {
@@ -129,7 +132,7 @@ describe('what is private', () => {
   });
 });
 
-test('nobody writes without a key, except readers their comments, and whoever signs in or out', () => {
+test('nobody writes without a key, except readers their comments, who has a mailed link, and whoever signs in or out', () => {
   const writes = publicOnes.filter(({ method }) => method !== 'GET');
   expect(writes.map(({ id }) => id)).toEqual([
     'submitComment',
@@ -138,6 +141,9 @@ test('nobody writes without a key, except readers their comments, and whoever si
     'reportComment',
     'requestPersonalData',
     'erasePersonalData',
+    'confirmReplySubscription',
+    'endReplySubscription',
+    'decideByMail',
     'signIn',
     'signOut',
   ]);

@@ -35,8 +35,10 @@ export interface Endpoint {
   readonly status: 200 | 201 | 204;
   /** Whether a write needs `If-Match`, so that no update is lost. */
   readonly needsIfMatch?: boolean;
-  /** Whether it can only end something, so that no state of it that was not seen could speak against that. */
+  /** Whether it can only end or confirm something, so that no state that was not seen could speak against that. */
   readonly isOneWay?: boolean;
+  /** Whether its address names the version that it is made on, in place of `If-Match`. */
+  readonly addressNamesVersion?: boolean;
   /**
    * Whether it judges the parts of its body one by one: what is wrong with a part is that part's outcome, and no reason
    * to refuse the others. Each part names the version that it is made on, where it changes what exists.

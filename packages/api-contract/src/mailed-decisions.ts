@@ -87,6 +87,7 @@ export const mailedDecisions = {
     method: 'POST',
     summary: 'Decide on a comment with a link out of a mail',
     description: 'It counts as the decision of the moderator whom the link was mailed to.',
+    addressNamesVersion: true,
     body: z.strictObject({ action: MailedDecisionAction }).meta({
       id: 'MailedDecisionRequest',
       description: 'What is to happen to the comment.',

@@ -20,11 +20,9 @@ export const ReplySubscription = z
     status: z.enum(['unconfirmed', 'active', 'ended']).meta({
       description: '`unconfirmed`: nothing is mailed until the reader confirms; `ended`: nothing is kept of it.',
     }),
-    article: Article.pick({ slug: true, title: true })
-      .nullable()
-      .meta({
-        description: 'Whose discussion it is; null where nobody sees it any more, or the subscription has ended.',
-      }),
+    article: Article.pick({ slug: true, title: true }).nullable().meta({
+      description: 'Whose discussion it is; null where nobody sees it any more, or the subscription has ended.',
+    }),
   })
   .meta({
     id: 'ReplySubscription',
@@ -66,6 +64,7 @@ export const replySubscriptions = {
     id: 'confirmReplySubscription',
     method: 'POST',
     path: '/v1/reply-confirmations/{token}',
+    isOneWay: true,
     summary: 'Confirm that a reader wants to be mailed of replies',
     description: 'It counts for the whole discussion. Confirming again changes nothing.',
   }),
@@ -81,6 +80,7 @@ export const replySubscriptions = {
     id: 'endReplySubscription',
     method: 'POST',
     path: '/v1/reply-subscriptions/{token}/end',
+    isOneWay: true,
     summary: 'Unsubscribe from mails of replies',
     description:
       'No more mails about this discussion are sent. Ending it again changes nothing. A body, such as the one of ' +
