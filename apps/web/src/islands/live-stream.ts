@@ -1,10 +1,18 @@
 // The stream of what happens in a discussion. An EventSource goes on by itself where the line breaks, but gives up where
 // it is answered with an error.
 
+/** A comment that is new, or says something else. */
+export interface LiveComment {
+  readonly id: string;
+  /** As the server draws it. */
+  readonly html: string;
+  /** Whether nothing is left of it but its place. */
+  readonly isRemoved: boolean;
+}
+
 /** Whom the stream tells. */
 export interface LiveListener {
-  /** A comment is new, or says something else: as the server draws it. */
-  changed(comment: { readonly id: string; readonly html: string }): void;
+  changed(comment: LiveComment): void;
   gone(id: string): void;
   /** What happened since is too much to tell, or is not known any more: the page has to be made anew. */
   outdated(): void;
@@ -64,7 +72,7 @@ export class LiveStream {
   }
 
   // What was told of one place comes together; only the last of it names the place.
-  #read({ data, lastEventId }: MessageEvent<string>): { id: string; html: string } {
+  #read({ data, lastEventId }: MessageEvent<string>): LiveComment {
     if (lastEventId !== '') this.#place = lastEventId;
     return JSON.parse(data);
   }

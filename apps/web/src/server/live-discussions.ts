@@ -93,7 +93,9 @@ export class LiveDiscussions {
   async #tell({ place, id, comment }: CommentChange): Promise<ToldEvent> {
     // It may have gone since.
     const html = comment && (await this.#parts.render(comment, place));
-    const event = html ? ({ event: 'comment', data: { id, html } } as const) : { event: 'gone', data: { id } };
+    const event = html
+      ? { event: 'comment', data: { id, html, isRemoved: comment.isRemoved } }
+      : { event: 'gone', data: { id } };
     return { place: Number(place), ...event };
   }
 }

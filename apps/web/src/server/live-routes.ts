@@ -1,4 +1,4 @@
-// The stream of what happens in a discussion, as pages show it: an event `comment` with `{ id, html }`, new or changed,
+// The stream of what happens in a discussion, as pages show it: an event `comment` with `{ id, html, isRemoved }`, new or changed,
 // or `gone` with `{ id }`. Its ids are places in the change log, from which an `EventSource` goes on by itself.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { liveComments, ProblemError, problemTable, request as ask, type ProblemCode } from '@broadsheet/api-contract';
