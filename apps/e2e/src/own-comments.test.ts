@@ -47,7 +47,7 @@ test('what was begun survives a reload, with a preview; the name is remembered w
   await page.getByText('What you had begun to write is still here.').waitFor();
   await page.getByRole('heading', { name: /^Leave a Reply to / }).waitFor();
   await page.getByText('Preview', { exact: true }).click();
-  expect(await page.getByRole('group').getByRole('link', { name: 'https://example.org/n3' }).isVisible()).toBe(true);
+  await page.getByRole('group').getByRole('link', { name: 'https://example.org/n3' }).waitFor();
   expect(await violationsIn(page)).toEqual([]);
 
   await write(page, 'Better so.', 'Night Reader');

@@ -28,7 +28,7 @@ export function isFormQuery(query: URLSearchParams, comments: readonly PublicCom
 }
 
 /** What the newspaper says of comments on an article, as far as the form shows it. */
-export type FormTerms = Pick<Discussion, 'maxLength' | 'offersNotifications'>;
+type FormTerms = Pick<Discussion, 'maxLength' | 'offersNotifications'>;
 
 /** Under what a form stands: the slug of the article, which of its comments can be replied to, and on which terms. */
 export interface FormPlace {
