@@ -6,6 +6,8 @@ import { discussionCommands } from './testing/discussion-commands.ts';
 import { Discussion, type Model } from './testing/discussion-model.ts';
 import { insertArticle } from './testing/discussion.ts';
 
+// What is seen at once, and what a moderator reads first.
+const policy = fc.constantFrom('open' as const, 'premoderated' as const);
 // A run is a discussion; each has about half as many steps as it may have.
 const mostSteps = 30;
 const runs = Math.ceil(Number(process.env['DISCUSSION_TEST_STEPS'] ?? '90') / (mostSteps / 2));
@@ -20,8 +22,8 @@ describeEachApi('a discussion', (api) => {
   });
 
   test('shows what is approved, and nothing else, at once and everywhere', { timeout: 3_600_000 }, async () => {
-    const scenario = fc.asyncProperty(discussionCommands(mostSteps), async (commands) => {
-      const real = await Discussion.open(api(), await insertArticle(api().newsroom));
+    const scenario = fc.asyncProperty(policy, discussionCommands(mostSteps), async (comment_policy, commands) => {
+      const real = await Discussion.open(api(), await insertArticle(api().newsroom, { comment_policy }));
       const model: Model = { comments: [], banned: new Set(), seen: new Set(), seenIds: new Set() };
       try {
         await fc.asyncModelRun(() => ({ model, real }), commands);

@@ -44,7 +44,7 @@ function submit({ reader, parent }: { reader: string; parent: number | null }): 
       const parentId = parent === null ? null : (shown[parent % (shown.length || 1)]?.id ?? null);
       const word = real.newWord();
       const email = real.emailOf(reader);
-      const body = { body: `commonword ${word}`, name: 'Somebody', email, parentId };
+      const body = { body: `${real.commonWord} ${word}`, name: 'Somebody', email, parentId };
       const submitted = await real.api.reader.comments.submit({ idOrSlug: real.articleId, body });
       if (model.banned.has(reader)) expect(submitted.status).toBe('pending');
       // What the reader is told of a comment that a rule has rejected is that it waits.
@@ -85,7 +85,7 @@ const edit: Do = async (_model, real, target) => {
   const word = real.newWord();
   const input = { id: target.id, ifVersion: await versionOf(real, target.id) };
   const edited = await unlessRefused(
-    real.api.reader.ownComments.edit({ ...input, ...tokenOf(target), body: { body: `commonword ${word}` } }),
+    real.api.reader.ownComments.edit({ ...input, ...tokenOf(target), body: { body: `${real.commonWord} ${word}` } }),
   );
   if (!edited) return;
   target.word = word;

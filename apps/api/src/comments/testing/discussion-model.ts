@@ -46,6 +46,11 @@ export class Discussion {
     return new Discussion(api, articleId, next);
   }
 
+  /** A word that is in all its comments, and in no other discussion. */
+  get commonWord(): string {
+    return `all${this.articleId.replaceAll('-', '')}`;
+  }
+
   /** A word that nobody has said before. */
   newWord(): string {
     this.#words += 1;
@@ -74,7 +79,7 @@ export class Discussion {
       this.#read(`${at}/comments?limit=100`),
       this.#read(`${at}/threads?limit=50`),
       this.#read(at),
-      this.#read(`/v1/search?q=commonword&type=comment&limit=100`),
+      this.#read(`/v1/search?q=${this.commonWord}&type=comment&limit=100`),
       this.#read(`/v1/changes?after=${this.#from}&limit=1000`),
     ]);
     const mine = (text: string) => this.#wordsIn(text);
