@@ -18,7 +18,7 @@ export type GrantPurpose =
   | 'confirmation of a subscription'
   | 'end of a subscription'
   | 'decision on a comment'
-  | 'personal data'
+  | 'personal data';
 
 /** The token for `grant`: of letters, digits, `-`, `_` and one dot, so that it means nothing special in a URL. */
 export function signGrant(vault: Vault, purpose: GrantPurpose, { about, expires }: Grant): string {

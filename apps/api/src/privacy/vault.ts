@@ -3,7 +3,17 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a hash is for. Hashes for different purposes never match. */
-type HashPurpose = 'account' | 'address' | 'author' | 'ban' | 'word' | 'email' | 'comment' | 'cursor' | 'request' | 'grant';
+type HashPurpose =
+  | 'account'
+  | 'address'
+  | 'author'
+  | 'ban'
+  | 'word'
+  | 'email'
+  | 'comment'
+  | 'cursor'
+  | 'request'
+  | 'grant';
 
 export interface Vault {
   /** `text`, encrypted. The same text is another one each time. */
