@@ -8,7 +8,7 @@ import { hashStaffEmail } from '../users/users.actions.ts';
 import type { Vault } from './vault.ts';
 
 /** The values of a row, opened, by column; null where there is none, or it does not open. */
-export type Opened = Readonly<Record<string, string | null>>;
+type Opened = Readonly<Record<string, string | null>>;
 
 /** A table with something sealed in it. It has an `id`. */
 export interface SealedTable {
