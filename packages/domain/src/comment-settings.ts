@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { toHost } from './comment-links.ts';
 import { CloseCommentsAfterDays, CommentPolicy } from './comment-policy.ts';
+import { line } from './plain-text.ts';
 
 const mostEntries = 5000;
 
-const words = z.array(z.string().trim().min(1, 'Must not be empty.').max(200)).max(mostEntries);
+const words = z.array(line(200)).max(mostEntries);
 const hosts = z
   .array(
     z

@@ -39,9 +39,12 @@ export const CommentSubmission = /* @__PURE__ */ z
     notify: z.boolean().default(false).meta({
       description: 'Whether to mail the reader when somebody replies, once they have confirmed that they want it.',
     }),
-    honeypot: z.string().max(500).default('').meta({
-      description: 'Left empty: a form hides it from people. What fills it in is a program.',
-    }),
+    honeypot: z
+      .string()
+      .max(500)
+      .refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'Must be well-formed Unicode without NUL.')
+      .default('')
+      .meta({ description: 'Left empty: a form hides it from people. What fills it in is a program.' }),
     secondsToWrite: z.number().min(0).max(1e9).nullable().default(null).meta({
       description: 'How long the reader had the form in hand, in seconds; null where nobody measured.',
     }),
