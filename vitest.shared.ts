@@ -10,6 +10,8 @@ export const packageTests = defineConfig({
     include: ['src/**/*.test.ts'],
     // Tests that start servers and browsers mostly wait. What the root says of this is not said of projects.
     maxWorkers: '100%',
+    // A busy machine makes a test slow, not wrong: what takes this long hangs.
+    testTimeout: 20_000,
     // Test files that follow each other in one process load a module once. No module keeps what a test has done.
     isolate: false,
   },

@@ -49,13 +49,15 @@ describeEachNewsroom('sending a comment', (newsroom) => {
         body: 'It was lentil.',
         createdAt: answer.comment.createdAt,
         threadId: answer.comment.id,
-        avatarSeed: known.avatarSeed,
+        avatarSeed: answer.comment.avatarSeed,
         editedAt: null,
         isEditorsPick: false,
         isRemoved: false,
       },
       authorToken: expect.stringMatching(/^[\w-]{43}$/) as unknown,
     });
+    // By their network alone: whoever sits beside them must not learn which comments are theirs.
+    expect(answer.comment.avatarSeed).not.toBe(known.avatarSeed);
     expect(await listCommentsOfArticle(newsroom(), articleId, { limit: 100 })).toEqual({
       items: [answer.comment],
       next: null,

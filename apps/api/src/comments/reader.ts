@@ -20,17 +20,32 @@ export function newAuthorToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** The seed of the reader that `sender` is known to be; undefined for strangers. */
-export function findReader(
+/** Who somebody is who sends a comment. */
+export interface RecognisedReader {
+  /** The seed of the reader with whose standing they are judged; undefined for strangers. */
+  readonly judgedAs: string | undefined;
+  /** The seed that is published with what they write. */
+  readonly avatarSeed: string;
+}
+
+/**
+ * Who `sender` is. Their network gives them the standing of who wrote from there under the same address, and no more:
+ * with that reader's seed, their neighbours could find out under which name somebody writes whose address they know.
+ */
+export async function recogniseReader(
   db: Kysely<Database>,
   vault: Vault,
   { email, ipAddress, authorToken }: Sender,
-): Promise<string | undefined> {
-  return findSeed(db, {
-    emailHash: hashEmail(vault, email),
-    ipHash: ipAddress === null ? null : hashAddress(vault, ipAddress),
-    authorHash: authorToken === undefined ? null : hashAuthor(vault, authorToken),
-  });
+): Promise<RecognisedReader> {
+  const emailHash = hashEmail(vault, email);
+  const own =
+    authorToken === undefined
+      ? undefined
+      : await findSeed(db, { emailHash, author_hash: hashAuthor(vault, authorToken) });
+  if (own !== undefined) return { judgedAs: own, avatarSeed: own };
+  const nearby =
+    ipAddress === null ? undefined : await findSeed(db, { emailHash, ip_hash: hashAddress(vault, ipAddress) });
+  return { judgedAs: nearby, avatarSeed: newSeed() };
 }
 
 /** The seed for a comment that did not come from its reader but with an import: there, the address is all there is. */

@@ -3,20 +3,19 @@ import type { Database } from '../database/schema.ts';
 
 type Db = Kysely<Database>;
 
-/** By what a reader is known again. */
-export interface ReaderMarks {
-  readonly emailHash: string;
-  readonly ipHash: string | null;
-  readonly authorHash: string | null;
-}
+/** By what a reader is known again: an address together with a browser, or with a network. */
+export type ReaderMarks = { readonly emailHash: string } & (
+  | { readonly author_hash: string }
+  | { readonly ip_hash: string }
+);
 
-/** The seed of the latest comment under this address that came from the same browser, or the same network. */
-export async function findSeed(db: Db, { emailHash, ipHash, authorHash }: ReaderMarks): Promise<string | undefined> {
+/** The seed of the latest comment that has these marks. */
+export async function findSeed(db: Db, { emailHash, ...marks }: ReaderMarks): Promise<string | undefined> {
   const row = await db
     .selectFrom('comments')
     .select('avatar_seed')
     .where('email_hash', '=', emailHash)
-    .where((eb) => eb.or([eb('author_hash', '=', authorHash), eb('ip_hash', '=', ipHash)]))
+    .where((eb) => eb.and(marks))
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -31,11 +31,14 @@ export async function dump({ db }: Pick<Newsroom, 'db'>): Promise<Dump> {
 export function withoutChance(dumped: Dump): string {
   const numbers = new Map<string, number>();
   const text = JSON.stringify(dumped, (key, value: unknown) => (/_sealed$|^seq$/.test(key) ? undefined : value), 1);
-  return text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
-    const number = numbers.get(id) ?? numbers.size + 1;
-    numbers.set(id, number);
-    return `#${number}`;
-  });
+  return text.replace(
+    /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}|(?<="avatar_seed": ")[^"]+/g,
+    (id) => {
+      const number = numbers.get(id) ?? numbers.size + 1;
+      numbers.set(id, number);
+      return `#${number}`;
+    },
+  );
 }
 
 /** Deletes every row there is. */
