@@ -30,7 +30,7 @@ describeApi('postgres', 'a hostile address', (api) => {
       const path = endpoint.path.replace(/\{\w+\}/, part);
       expect(await raw(path)).toMatchObject([{ status: 400, problem: { code: 'malformed-request' } }]);
     }
-    for (const part of ['%00', 'a%00b', 'x'.repeat(201), '%F0%9F%9A%A2'.repeat(201)]) {
+    for (const part of ['%00', 'a%00b', 'x'.repeat(1001), '%C3%A9'.repeat(1001)]) {
       const path = endpoint.path.replace(/\{\w+\}/, part);
       expect(await raw(path)).toMatchObject([{ problem: { code: 'invalid-parameter' } }]);
     }
