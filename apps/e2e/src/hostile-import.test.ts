@@ -88,9 +88,9 @@ async function touchEverything(page: Page): Promise<void> {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (link?.protocol.startsWith('http')) event.preventDefault();
     });
-    for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+    for (const element of document.querySelectorAll('main *')) {
       for (const type of ['mouseover', 'focus', 'toggle']) element.dispatchEvent(new Event(type, { bubbles: true }));
-      if (!element.matches('button, summary')) element.click();
+      if (element instanceof HTMLElement && !element.matches('button, summary')) element.click();
     }
   });
 }

@@ -16,12 +16,9 @@ export const Discussion = z
   .strictObject({
     articleId: Id,
     isOpen: z.boolean().meta({ description: 'Whether readers may comment now.' }),
-    closedBecause: z
-      .enum(['not-published', 'policy', 'age'])
-      .nullable()
-      .meta({
-        description: 'Why not: readers cannot see the article, the editors closed the discussion, or its time is over.',
-      }),
+    closedBecause: z.enum(['not-published', 'policy', 'age']).nullable().meta({
+      description: 'Why not: readers cannot see the article, the editors closed the discussion, or its time is over.',
+    }),
     policy: CommentPolicy.meta({
       description: 'What applies here: the strictest of what site, section and article say.',
     }),

@@ -10,7 +10,7 @@ import { publicColumns, storedColumns, toPublicComment, toStoredComment, type St
 type Db = Kysely<Database>;
 
 /** By when they were sent, the latest last or first; or those first that most readers reported, of these the latest. */
-export type CommentOrder = 'created' | '-created' | '-reports';
+type CommentOrder = 'created' | '-created' | '-reports';
 
 /** A part of a list, from where on, and how much of it. */
 export interface CommentPage {

@@ -1,9 +1,8 @@
 // Comments as rows and as the domain knows them.
 import { RuleOutcome } from '@broadsheet/domain';
 import type { ModeratedComment, PublicComment } from '@broadsheet/domain';
-import type { Insertable } from 'kysely';
 import { z } from 'zod';
-import type { Database, Row } from '../database/schema.ts';
+import type { InsertRow, Row } from '../database/schema.ts';
 
 type CommentRow = Row<'comments'>;
 
@@ -86,7 +85,7 @@ export function toStoredComment(row: Pick<CommentRow, (typeof storedColumns)[num
   };
 }
 
-export function toRow(comment: CommentInsert): Insertable<Database['comments']> {
+export function toRow(comment: CommentInsert): InsertRow<'comments'> {
   return {
     id: comment.id,
     article_id: comment.articleId,

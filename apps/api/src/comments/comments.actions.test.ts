@@ -145,7 +145,7 @@ describeEachNewsroom('sending a comment', (newsroom) => {
     await moderateComment(newsroom(), first.comment.id, on);
     const second = await submitComment(newsroom(), {
       ...{ ...travels, articleId: await insertArticle(newsroom()), ipAddress: '198.51.100.99' },
-      authorToken: first.authorToken ?? undefined,
+      authorToken: first.authorToken,
     });
     expect(second.status).toBe('approved');
     expect(second.comment.avatarSeed).toBe(first.comment.avatarSeed);

@@ -12,7 +12,7 @@ import { hashAddress, hashAuthor, hashEmail } from './commenter.ts';
 import * as store from './comments.store.ts';
 import { askChecker } from './checking.actions.ts';
 import { judge, type Judged } from './judging.actions.ts';
-import { newAuthorToken, recogniseReader } from './reader.ts';
+import { findReader, newAuthorToken, newSeed } from './reader.ts';
 
 /** A comment as a reader sent it. */
 export interface SentComment {
@@ -64,13 +64,13 @@ async function takeIn(
     return await write(newsroom, async (open) => {
       // What several send at once from one network is counted as what they send one after the other.
       await lockKey(open.db, open.dialect, ipAddress === null ? '' : hashAddress(vault, ipAddress));
-      const { judgedAs, avatarSeed } = await recogniseReader(open.db, vault, { ...sent, email });
-      const judged = { articleId, submission, ipAddress, avatarSeed: judgedAs, ...judging };
+      const knownSeed = await findReader(open.db, vault, { ...sent, email });
+      const judged = { articleId, submission, ipAddress, avatarSeed: knownSeed, ...judging };
       const { status, outcomes, told } = await judge(newsroom, open, judged);
       await assertRepliable(open, sent);
       const id = await addComment(newsroom, open, {
         ...{ articleId, parentId, kind: 'comment', name, website, body, email, ipAddress, createdAt: open.now },
-        ...{ status, outcomes, avatarSeed },
+        ...{ status, outcomes, avatarSeed: knownSeed ?? newSeed() },
         // What its reader may put right in another field is judged anew when it comes again.
         fingerprint: told === undefined ? fingerprint : null,
         authorHash: hashAuthor(vault, authorTokenOf(vault, sent, open.now)),

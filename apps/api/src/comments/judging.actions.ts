@@ -19,7 +19,7 @@ export interface Judged {
   readonly articleId: string;
   readonly submission: CommentSubmission;
   readonly ipAddress: string | null;
-  /** Of the reader that the sender is known to be; undefined for a stranger. */
+  /** Of the reader that the sender is proven to be; undefined for everybody else. */
   readonly avatarSeed: string | undefined;
   /** The comment as it is, where its author changes it. */
   readonly changes?: StoredComment;

@@ -16,14 +16,13 @@ export interface Circumstances {
   readonly discussion: RunDiscussion;
   readonly submission: CommentSubmission;
   readonly ipAddress: string | null;
-  /** Of the reader that the sender is known to be; undefined for a stranger. */
+  /** Of the reader that the sender is proven to be; undefined for everybody else. */
   readonly avatarSeed: string | undefined;
   /** The id of the comment, where it is there already and is to say something else. */
   readonly changes: string | undefined;
   readonly externalCheck: ExternalCheck | null;
 }
 
-const stranger = { approvedComments: 0, refusedComments: 0 };
 const dayMs = 86_400_000;
 const trafficMs = 600_000;
 const sameTextMs = dayMs;
@@ -35,16 +34,31 @@ export async function gatherContext(
   { db, now }: Pick<Write, 'db' | 'now'>,
   circumstances: Circumstances,
 ): Promise<ModerationContext> {
-  const { discussion, submission, ipAddress, avatarSeed, externalCheck } = circumstances;
+  const { discussion, submission, ipAddress, externalCheck } = circumstances;
   const { email, name } = submission;
   return {
     ...discussion,
     now,
-    reader: avatarSeed === undefined ? stranger : await findStanding(db, avatarSeed, before(now, refusedMs)),
+    reader: await findStanding(db, marksOf(vault, circumstances), before(now, refusedMs)),
     traffic: await countTraffic(db, toTraffic(vault, circumstances, now)),
     ban: (await findBan({ db, vault, now }, { email, ipAddress, name })) ?? null,
     classified: discussion.settings.usesClassifier ? await classify({ db, vault }, submission) : null,
     externalCheck,
+  };
+}
+
+function marksOf(
+  vault: Newsroom['vault'],
+  {
+    submission: { email },
+    ipAddress,
+    avatarSeed,
+  }: Pick<Circumstances, 'submission' | 'ipAddress'> & { avatarSeed?: string | undefined },
+) {
+  return {
+    avatarSeed: avatarSeed ?? null,
+    ipHash: ipAddress === null ? null : hashAddress(vault, ipAddress),
+    emailHash: email === '' ? null : hashEmail(vault, email),
   };
 }
 
@@ -53,12 +67,12 @@ function toTraffic(
   { articleId, discussion, submission, ipAddress, changes }: Circumstances,
   now: string,
 ) {
-  const { email, body } = submission;
+  const { ipHash, emailHash } = marksOf(vault, { submission, ipAddress });
   return {
-    ipHash: ipAddress === null ? null : hashAddress(vault, ipAddress),
-    emailHash: email === '' ? null : hashEmail(vault, email),
+    ipHash,
+    emailHash,
     articleId,
-    textHash: hashText(vault, body),
+    textHash: hashText(vault, submission.body),
     since: before(now, trafficMs),
     sinceForText: before(now, sameTextMs),
     except: changes,

@@ -1,5 +1,5 @@
 // The tables as Kysely sees them. Both databases give the same types: text ids, RFC 3339 text, integers as booleans.
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { ApiKeyTable, SessionTable, UserTable } from './tables/access-tables.ts';
 import type { ArticlePart, ArticleTable } from './tables/article-tables.ts';
 import type { AuthorTable, SectionTable, TagTable } from './tables/catalogue-tables.ts';
@@ -77,6 +77,9 @@ export interface Database {
 
 /** A whole row of a table. */
 export type Row<Table extends keyof Database> = Selectable<Database[Table]>;
+
+/** A row that is to be added; what the table knows by itself may be left out. */
+export type InsertRow<Table extends keyof Database> = Insertable<Database[Table]>;
 
 /** What can have a URL of its own. */
 export type AddressKind = 'article' | 'author' | 'section' | 'tag';
