@@ -1,6 +1,6 @@
-import { defaultCommentSettings } from '../comment-settings.ts';
-import { CommentSubmission } from '../comment.ts';
-import type { ModerationContext } from '../moderation-rules/moderation-rule.ts';
+import { defaultCommentSettings } from '../comments/comment-settings.ts';
+import { CommentSubmission } from '../comments/comment.ts';
+import type { ModerationContext } from '../moderation/moderation-rule.ts';
 
 /** A reader whom nothing speaks against, in an open discussion of a published article. */
 export const nothingAgainst: ModerationContext = {

@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest';
-import { nothingAgainst, submissionOf } from '../testing/moderation-context.ts';
-import { allClear } from './all-clear.ts';
-import { moderationRules } from './index.ts';
-
-test('the last of the rules says that nothing speaks against a comment', () => {
-  expect(moderationRules.at(-1)).toBe(allClear);
-  expect(allClear.judge(submissionOf(), nothingAgainst)?.verdict).toBe('publish');
-});
