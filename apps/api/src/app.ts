@@ -42,7 +42,7 @@ import { sectionsRoutes } from './sections/sections.routes.ts';
 import { sessionsRoutes } from './sessions/sessions.routes.ts';
 import { surrogateTagsOf } from './surrogate-tags.ts';
 import { tagsRoutes } from './tags/tags.routes.ts';
-import { threadsRoutes } from './comments/threads.routes.ts';
+import { threadsRoutes } from './comments/threads/threads.routes.ts';
 import { webhooksRoutes } from './webhooks/webhooks.routes.ts';
 import { usersRoutes } from './users/users.routes.ts';
 

@@ -7,7 +7,7 @@ import {
   decisionsToClassify,
 } from '@broadsheet/domain';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { listModeratedComments } from '../comments/comment-lists.actions.ts';
+import { listModeratedComments } from '../comments/lists/comment-lists.actions.ts';
 import { createBan, listBans, removeBan } from '../moderation/bans.actions.ts';
 import { carryOut } from '../moderation/bulk-decision.actions.ts';
 import { getCommentStats } from '../moderation/comment-stats.actions.ts';

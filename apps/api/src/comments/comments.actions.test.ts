@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createVault } from '../privacy/vault.ts';
 import { describeEachNewsroom, testDataKey, type TestNewsroom } from '../testing/test-newsroom.ts';
-import { listCommentsOfArticle, listModeratedComments } from './comment-lists.actions.ts';
+import { listCommentsOfArticle, listModeratedComments } from './lists/comment-lists.actions.ts';
 import { submitComment } from './comments.actions.ts';
 import { getModeratedComment, moderateComment } from './moderation.actions.ts';
 import {

@@ -10,8 +10,8 @@ import { Refusal } from '../refusal.ts';
 import { addComment } from './adding.actions.ts';
 import { hashAddress, hashAuthor, hashEmail } from './commenter.ts';
 import * as store from './comments.store.ts';
-import { askChecker } from './checking.actions.ts';
-import { judge, type Judged } from './judging.actions.ts';
+import { askChecker } from './judging/checking.actions.ts';
+import { judge, type Judged } from './judging/judging.actions.ts';
 import { findReader, newAuthorToken, newSeed } from './reader.ts';
 
 /** A comment as a reader sent it. */

@@ -7,8 +7,8 @@ import { authorTokenOf } from '../http/author-token.ts';
 import { Created, WithHeaders } from '../http/reply.ts';
 import { isFromOwnPage, type OriginHeaders } from '../http/same-origin.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { authoringRoutes } from './authoring.routes.ts';
-import { commentListsRoutes } from './comment-lists.routes.ts';
+import { authoringRoutes } from './authoring/authoring.routes.ts';
+import { commentListsRoutes } from './lists/comment-lists.routes.ts';
 import { submitComment } from './comments.actions.ts';
 import { moderateComment } from './moderation.actions.ts';
 

@@ -1,7 +1,7 @@
 import { PublicComment } from '@broadsheet/domain';
 import { expect, test } from 'vitest';
 import { describeEachNewsroom } from '../testing/test-newsroom.ts';
-import { listCommentsOfArticle } from './comment-lists.actions.ts';
+import { listCommentsOfArticle } from './lists/comment-lists.actions.ts';
 import { findByFingerprint } from './comments.store.ts';
 import { insertArticle, put } from './testing/discussion.ts';
 

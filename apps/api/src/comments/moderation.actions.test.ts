@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../refusal.ts';
 import { describeEachNewsroom } from '../testing/test-newsroom.ts';
-import { listCommentsOfArticle, listModeratedComments } from './comment-lists.actions.ts';
+import { listCommentsOfArticle, listModeratedComments } from './lists/comment-lists.actions.ts';
 import { getModeratedComment, moderateComment } from './moderation.actions.ts';
 import {
   changesOf,

@@ -4,7 +4,7 @@ import { write, type Write } from '../changes/changes.actions.ts';
 import { assertCurrent, type Precondition } from '../http/etag.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
-import { listStoredByIds } from './comment-lists.store.ts';
+import { listStoredByIds } from './lists/comment-lists.store.ts';
 import type { StoredComment } from './comment-rows.ts';
 import { changeStatus } from './comment-status.actions.ts';
 import { openComment } from './commenter.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { write } from '../changes/changes.actions.ts';
 import { describeEachNewsroom, type TestNewsroom } from '../testing/test-newsroom.ts';
-import { listCommentsOfArticle } from './comment-lists.actions.ts';
+import { listCommentsOfArticle } from './lists/comment-lists.actions.ts';
 import { getModeratedComment, getStoredComment, moderateComment } from './moderation.actions.ts';
 import { removeComment } from './removal.actions.ts';
 import { changesOf, countOfArticle, insertArticle, onVersion, put, send } from './testing/discussion.ts';

@@ -4,7 +4,7 @@ import { findOldAddress } from '../addresses/addresses.store.ts';
 import { patchArticle, readArticle, removeArticle } from '../articles/articles.actions.ts';
 import { authors } from '../authors/authors.actions.ts';
 import { anonymous, type Caller } from '../caller.ts';
-import { listCommentsOfArticle, listModeratedComments } from '../comments/comment-lists.actions.ts';
+import { listCommentsOfArticle, listModeratedComments } from '../comments/lists/comment-lists.actions.ts';
 import { readPrecondition } from '../http/etag.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { sections } from '../sections/sections.actions.ts';

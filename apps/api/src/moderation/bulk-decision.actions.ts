@@ -4,7 +4,7 @@ import { BulkDecision, type BulkDecisionAnswer } from '@broadsheet/api-contract'
 import { holderOf, type Caller } from '../caller.ts';
 import { write } from '../changes/changes.actions.ts';
 import { moderateComment } from '../comments/moderation.actions.ts';
-import { countFree, listFree } from '../comments/queue.actions.ts';
+import { countFree, listFree } from '../comments/lists/queue.actions.ts';
 import { parseBody } from '../http/parse-input.ts';
 import { problemOf } from '../http/problem.ts';
 import { asPart } from '../idempotency/receipt.ts';

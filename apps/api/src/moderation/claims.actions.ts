@@ -4,7 +4,7 @@ import type { ClaimedComments, ClaimRequest } from '@broadsheet/api-contract';
 import { toTimestamp } from '@broadsheet/domain';
 import { write } from '../changes/changes.actions.ts';
 import { listModeratedByIds } from '../comments/moderation.actions.ts';
-import { listFree } from '../comments/queue.actions.ts';
+import { listFree } from '../comments/lists/queue.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { deleteEndedClaims, releaseClaims, takeClaims } from './claims.store.ts';
 

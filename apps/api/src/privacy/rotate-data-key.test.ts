@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
-import { listModeratedComments } from '../comments/comment-lists.actions.ts';
+import { listModeratedComments } from '../comments/lists/comment-lists.actions.ts';
 import { hashAddress, hashEmail } from '../comments/commenter.ts';
 import { insertArticle, send } from '../comments/testing/discussion.ts';
 import { DatabaseInUseError } from '../database/alone.ts';

@@ -1,7 +1,7 @@
 import type { PublicComment } from '@broadsheet/domain';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../../database/schema.ts';
-import { shownColumns, toShown } from '../threads.store.ts';
+import { shownColumns, toShown } from '../threads/threads.store.ts';
 
 /** Where a comment stands, and whether readers see what it says. */
 export interface StandingComment {

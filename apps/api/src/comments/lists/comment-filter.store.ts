@@ -1,7 +1,7 @@
 // Which comments a list has, as conditions.
 import type { CommentKind, CommentStatus } from '@broadsheet/domain';
 import { sql, type RawBuilder } from 'kysely';
-import { isWithin, type TimeSpan } from '../database/time-span.ts';
+import { isWithin, type TimeSpan } from '../../database/time-span.ts';
 
 /** Which comments a list has: those that fit everything here. */
 export interface CommentFilter {

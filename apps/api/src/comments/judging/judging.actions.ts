@@ -7,11 +7,11 @@ import type {
   ModerationDecision,
   ModerationRule,
 } from '@broadsheet/domain';
-import type { Write } from '../changes/changes.actions.ts';
-import { findDiscussion } from '../comment-settings/comment-settings.actions.ts';
-import type { Newsroom } from '../newsroom.ts';
-import { Refusal } from '../refusal.ts';
-import type { StoredComment } from './comment-rows.ts';
+import type { Write } from '../../changes/changes.actions.ts';
+import { findDiscussion } from '../../comment-settings/comment-settings.actions.ts';
+import type { Newsroom } from '../../newsroom.ts';
+import { Refusal } from '../../refusal.ts';
+import type { StoredComment } from '../comment-rows.ts';
 import { gatherContext } from './moderation-context.ts';
 
 /** What is judged, and whose it is. */

@@ -1,11 +1,11 @@
 // What the rules know of a comment, as far as it is looked up: how many there were of late, and who is known.
 import { expect, test } from 'vitest';
-import { updateCommentSettings } from '../comment-settings/comment-settings.actions.ts';
-import { createBan } from '../moderation/bans.actions.ts';
-import { describeEachNewsroom, type TestNewsroom } from '../testing/test-newsroom.ts';
-import { submitComment } from './comments.actions.ts';
-import { getModeratedComment } from './moderation.actions.ts';
-import { insertArticle, put, submissionOf } from './testing/discussion.ts';
+import { updateCommentSettings } from '../../comment-settings/comment-settings.actions.ts';
+import { createBan } from '../../moderation/bans.actions.ts';
+import { describeEachNewsroom, type TestNewsroom } from '../../testing/test-newsroom.ts';
+import { submitComment } from '../comments.actions.ts';
+import { getModeratedComment } from '../moderation.actions.ts';
+import { insertArticle, put, submissionOf } from '../testing/discussion.ts';
 
 const always = { allows: () => true };
 const limits = { mostPerAddress: 3, mostPerReader: 2, mostPerArticle: 5, trustAfter: 2 };

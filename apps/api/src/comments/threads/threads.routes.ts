@@ -1,9 +1,9 @@
 import { contract } from '@broadsheet/api-contract';
-import { locateArticle } from '../articles/articles.actions.ts';
-import { route, type Route } from '../http/endpoint-handler.ts';
-import { Moved } from '../http/reply.ts';
-import { withQuery } from '../http/with-query.ts';
-import type { Newsroom } from '../newsroom.ts';
+import { locateArticle } from '../../articles/articles.actions.ts';
+import { route, type Route } from '../../http/endpoint-handler.ts';
+import { Moved } from '../../http/reply.ts';
+import { withQuery } from '../../http/with-query.ts';
+import type { Newsroom } from '../../newsroom.ts';
 import { listReplies, listThreads, locateComment } from './threads.actions.ts';
 
 export function threadsRoutes(newsroom: Newsroom): Route[] {

@@ -1,8 +1,8 @@
 import type { ModeratedComment } from '@broadsheet/domain';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectProblem } from '../testing/problems.ts';
-import { describeEachApi } from '../testing/run-api.ts';
-import { insertArticle, put } from './testing/discussion.ts';
+import { expectProblem } from '../../testing/problems.ts';
+import { describeEachApi } from '../../testing/run-api.ts';
+import { insertArticle, put } from '../testing/discussion.ts';
 
 interface Page {
   readonly items: Partial<ModeratedComment>[];

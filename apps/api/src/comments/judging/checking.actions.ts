@@ -1,6 +1,6 @@
 // Asks the external checker, where there is one. Before the transaction opens: nothing waits for a network within one.
 import { moderationRules, type ExternalCheck } from '@broadsheet/domain';
-import type { Newsroom } from '../newsroom.ts';
+import type { Newsroom } from '../../newsroom.ts';
 import { judge, type Judged } from './judging.actions.ts';
 
 // What is refused for itself is nobody else's business. Whether its reader is banned must not be seen from how long the

@@ -1,9 +1,9 @@
 // What readers may do with what they wrote themselves: as integrators see it, and as a browser on the site does.
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { describeEachApi, type TestApi } from '../testing/run-api.ts';
-import { expectProblem } from '../testing/problems.ts';
-import { changesOf, countOfArticle, insertArticle, put } from './testing/discussion.ts';
+import { describeEachApi, type TestApi } from '../../testing/run-api.ts';
+import { expectProblem } from '../../testing/problems.ts';
+import { changesOf, countOfArticle, insertArticle, put } from '../testing/discussion.ts';
 
 const onSite = { 'sec-fetch-site': 'same-origin' };
 

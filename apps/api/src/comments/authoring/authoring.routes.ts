@@ -1,7 +1,7 @@
 import { contract } from '@broadsheet/api-contract';
-import { authorTokenOf } from '../http/author-token.ts';
-import { route, type Route } from '../http/endpoint-handler.ts';
-import type { Newsroom } from '../newsroom.ts';
+import { authorTokenOf } from '../../http/author-token.ts';
+import { route, type Route } from '../../http/endpoint-handler.ts';
+import type { Newsroom } from '../../newsroom.ts';
 import { deleteComment, editComment, listOwnComments } from './authoring.actions.ts';
 
 export function authoringRoutes(newsroom: Newsroom): Route[] {

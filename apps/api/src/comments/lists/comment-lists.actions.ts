@@ -1,12 +1,12 @@
 import type { CommentListQuery, ModerationQueueQuery } from '@broadsheet/api-contract';
 import type { ModeratedComment } from '@broadsheet/domain';
-import { findDiscussed } from '../articles/article-embeds.actions.ts';
-import { answerPage, type PageAsked } from '../http/pagination.ts';
-import { findClaims } from '../moderation/claims-seen.actions.ts';
-import type { Newsroom } from '../newsroom.ts';
-import type { Vault } from '../privacy/vault.ts';
+import { findDiscussed } from '../../articles/article-embeds.actions.ts';
+import { answerPage, type PageAsked } from '../../http/pagination.ts';
+import { findClaims } from '../../moderation/claims-seen.actions.ts';
+import type { Newsroom } from '../../newsroom.ts';
+import type { Vault } from '../../privacy/vault.ts';
 import type { CommentFilter } from './comment-filter.store.ts';
-import { openComment } from './commenter.ts';
+import { openComment } from '../commenter.ts';
 import { countComments, listPublicComments, listStoredComments, type CommentPage } from './comment-lists.store.ts';
 import { findQueueFilter } from './queue.actions.ts';
 

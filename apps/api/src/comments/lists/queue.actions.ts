@@ -1,9 +1,9 @@
 // Which comments moderators mean.
 import type { QueueFilter } from '@broadsheet/api-contract';
-import { findArticleId } from '../articles/articles.actions.ts';
-import { findAuthorId } from '../authors/authors.actions.ts';
-import type { Newsroom } from '../newsroom.ts';
-import { findSectionId } from '../sections/sections.actions.ts';
+import { findArticleId } from '../../articles/articles.actions.ts';
+import { findAuthorId } from '../../authors/authors.actions.ts';
+import type { Newsroom } from '../../newsroom.ts';
+import { findSectionId } from '../../sections/sections.actions.ts';
 import type { CommentFilter } from './comment-filter.store.ts';
 import { countComments, listQueued } from './comment-lists.store.ts';
 

@@ -1,11 +1,11 @@
 import { contract } from '@broadsheet/api-contract';
-import { locateArticle } from '../articles/articles.actions.ts';
-import { route, type Route } from '../http/endpoint-handler.ts';
-import { Moved } from '../http/reply.ts';
-import { withQuery } from '../http/with-query.ts';
-import type { Newsroom } from '../newsroom.ts';
+import { locateArticle } from '../../articles/articles.actions.ts';
+import { route, type Route } from '../../http/endpoint-handler.ts';
+import { Moved } from '../../http/reply.ts';
+import { withQuery } from '../../http/with-query.ts';
+import type { Newsroom } from '../../newsroom.ts';
 import { embed, listCommentsOfArticle, listModeratedComments } from './comment-lists.actions.ts';
-import { getModeratedComment } from './moderation.actions.ts';
+import { getModeratedComment } from '../moderation.actions.ts';
 
 export function commentListsRoutes(newsroom: Newsroom): Route[] {
   const { comments } = contract;

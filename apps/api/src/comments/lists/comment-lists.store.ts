@@ -1,11 +1,11 @@
 import type { PublicComment } from '@broadsheet/domain';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { forUpdateSkippingLocked, type Dialect } from '../database/dialect.ts';
-import type { Database } from '../database/schema.ts';
-import { withoutPassedBound } from '../database/time-span.ts';
-import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
+import { forUpdateSkippingLocked, type Dialect } from '../../database/dialect.ts';
+import type { Database } from '../../database/schema.ts';
+import { withoutPassedBound } from '../../database/time-span.ts';
+import { toRowPage, type Position, type RowPage } from '../../http/pagination.ts';
 import { conditionsOf, type CommentFilter } from './comment-filter.store.ts';
-import { publicColumns, storedColumns, toPublicComment, toStoredComment, type StoredComment } from './comment-rows.ts';
+import { publicColumns, storedColumns, toPublicComment, toStoredComment, type StoredComment } from '../comment-rows.ts';
 
 type Db = Kysely<Database>;
 

@@ -1,8 +1,8 @@
 // What readers wrote themselves, found by the hash of the token that they keep.
 import type { Kysely } from 'kysely';
-import type { Database } from '../database/schema.ts';
-import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
-import { storedColumns, toStoredComment, type StoredComment } from './comment-rows.ts';
+import type { Database } from '../../database/schema.ts';
+import { toRowPage, type Position, type RowPage } from '../../http/pagination.ts';
+import { storedColumns, toStoredComment, type StoredComment } from '../comment-rows.ts';
 
 type Db = Kysely<Database>;
 

@@ -1,13 +1,13 @@
 // What the moderation rules know besides the comment itself.
 import type { CommentSettings, CommentSubmission, ExternalCheck, ModerationContext } from '@broadsheet/domain';
 import { toTimestamp } from '@broadsheet/domain';
-import type { Write } from '../changes/changes.actions.ts';
-import type { RunDiscussion } from '../comment-settings/comment-settings.actions.ts';
-import { findBan } from '../moderation/bans.actions.ts';
-import type { Newsroom } from '../newsroom.ts';
-import { classify } from '../spam-classifier/spam-classifier.actions.ts';
-import { hashAddress, hashEmail, hashText } from './commenter.ts';
-import { findStanding } from './readers.store.ts';
+import type { Write } from '../../changes/changes.actions.ts';
+import type { RunDiscussion } from '../../comment-settings/comment-settings.actions.ts';
+import { findBan } from '../../moderation/bans.actions.ts';
+import type { Newsroom } from '../../newsroom.ts';
+import { classify } from '../../spam-classifier/spam-classifier.actions.ts';
+import { hashAddress, hashEmail, hashText } from '../commenter.ts';
+import { findStanding } from '../readers.store.ts';
 import { countTraffic } from './traffic.store.ts';
 
 /** Who sends a comment, and where. */

@@ -2,25 +2,25 @@
 import type { ListedOwnComment, OwnComment, OwnCommentsQuery } from '@broadsheet/api-contract';
 import { editableUntil, statusAfterEdit } from '@broadsheet/domain';
 import type { CommentSubmission, ExternalCheck, ModerationDecision, PublicComment } from '@broadsheet/domain';
-import { findDiscussed } from '../articles/article-embeds.actions.ts';
-import { findArticleId } from '../articles/articles.actions.ts';
-import { may, type Caller } from '../caller.ts';
-import { write, type Write } from '../changes/changes.actions.ts';
-import { getCommentSettings } from '../comment-settings/comment-settings.actions.ts';
-import { assertCurrent, type Precondition } from '../http/etag.ts';
-import { answerPage } from '../http/pagination.ts';
-import type { Newsroom } from '../newsroom.ts';
-import { Refusal } from '../refusal.ts';
-import { indexComment } from '../search/indexing.actions.ts';
+import { findDiscussed } from '../../articles/article-embeds.actions.ts';
+import { findArticleId } from '../../articles/articles.actions.ts';
+import { may, type Caller } from '../../caller.ts';
+import { write, type Write } from '../../changes/changes.actions.ts';
+import { getCommentSettings } from '../../comment-settings/comment-settings.actions.ts';
+import { assertCurrent, type Precondition } from '../../http/etag.ts';
+import { answerPage } from '../../http/pagination.ts';
+import type { Newsroom } from '../../newsroom.ts';
+import { Refusal } from '../../refusal.ts';
+import { indexComment } from '../../search/indexing.actions.ts';
 import * as own from './authoring.store.ts';
-import { askChecker } from './checking.actions.ts';
-import { subjectsOf } from './comment-effects.ts';
-import type { StoredComment } from './comment-rows.ts';
-import { changeStatus, countShown } from './comment-status.actions.ts';
-import { hashAuthor, hashText, openComment } from './commenter.ts';
-import * as store from './comments.store.ts';
-import { judge } from './judging.actions.ts';
-import { removeComment } from './removal.actions.ts';
+import { askChecker } from '../judging/checking.actions.ts';
+import { subjectsOf } from '../comment-effects.ts';
+import type { StoredComment } from '../comment-rows.ts';
+import { changeStatus, countShown } from '../comment-status.actions.ts';
+import { hashAuthor, hashText, openComment } from '../commenter.ts';
+import * as store from '../comments.store.ts';
+import { judge } from '../judging/judging.actions.ts';
+import { removeComment } from '../removal.actions.ts';
 
 /** Whose token came with the request, and of which comment they speak. */
 export interface AuthorAsked {

@@ -1,7 +1,7 @@
 // How much came in of late: each a look into an index, and no further than to the number that matters.
 import type { RecentTraffic } from '@broadsheet/domain';
 import type { ExpressionBuilder, Kysely } from 'kysely';
-import type { Database } from '../database/schema.ts';
+import type { Database } from '../../database/schema.ts';
 
 /** What is counted, and from when on. Times are RFC 3339. */
 export interface TrafficAsked {

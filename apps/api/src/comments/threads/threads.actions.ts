@@ -1,11 +1,11 @@
 import type { CommentPlace, CommentThread, ThreadListQuery } from '@broadsheet/api-contract';
 import type { PublicComment } from '@broadsheet/domain';
-import { findDiscussed } from '../articles/article-embeds.actions.ts';
-import { isVisible } from '../articles/articles.actions.ts';
-import type { Caller } from '../caller.ts';
-import { answerPage, cursorAt, type PageAsked } from '../http/pagination.ts';
-import type { Newsroom } from '../newsroom.ts';
-import { Refusal } from '../refusal.ts';
+import { findDiscussed } from '../../articles/article-embeds.actions.ts';
+import { isVisible } from '../../articles/articles.actions.ts';
+import type { Caller } from '../../caller.ts';
+import { answerPage, cursorAt, type PageAsked } from '../../http/pagination.ts';
+import type { Newsroom } from '../../newsroom.ts';
+import { Refusal } from '../../refusal.ts';
 import * as store from './threads.store.ts';
 
 /** The threads of an article, each with its first replies. Throws `invalid-cursor`. */

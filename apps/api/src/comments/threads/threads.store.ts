@@ -3,9 +3,9 @@
 import type { ThreadSort } from '@broadsheet/api-contract';
 import type { PublicComment } from '@broadsheet/domain';
 import { sql, type Kysely } from 'kysely';
-import type { Database, Row } from '../database/schema.ts';
-import { toRowPage, type Position, type RowPage } from '../http/pagination.ts';
-import { publicColumns, toPublicComment } from './comment-rows.ts';
+import type { Database, Row } from '../../database/schema.ts';
+import { toRowPage, type Position, type RowPage } from '../../http/pagination.ts';
+import { publicColumns, toPublicComment } from '../comment-rows.ts';
 
 type Db = Kysely<Database>;
 
