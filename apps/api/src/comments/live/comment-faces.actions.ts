@@ -10,8 +10,8 @@ export interface CommentFace {
 }
 
 /**
- * How readers see the comments with `ids`, by id. Each comes behind what it replies to and was removed: that is seen, or
- * not, because of it.
+ * How readers see the comments with `ids`, by id and in their order. Each comes behind what it replies to and was
+ * removed: that is seen, or not, because of it. What was removed comes once, with the first that it stands above.
  */
 export async function findCommentFaces(
   { db }: Pick<Newsroom, 'db'>,
@@ -20,13 +20,13 @@ export async function findCommentFaces(
   if (ids.length === 0) return new Map();
   const standing = new Map((await listThreadsAround(db, ids)).map((comment) => [comment.id, comment]));
   const answered = listAnswered(standing);
-  const groups = ids.map((id) => [...removedAbove(id, standing), id]);
+  const listed = new Set<string>();
+  const groups = ids.map((id) => (listed.has(id) ? [] : groupOf(id, standing, listed)));
   const isSeen = (id: string) => standing.get(id)?.isShown === true || answered.has(id);
   const seen = [...new Set(groups.flat())].filter(isSeen);
   const faces = seen.length > 0 ? await findFaces(db, seen) : new Map<string, PublicComment>();
-  return new Map(
-    groups.map((group) => [group.at(-1) ?? '', group.map((id) => ({ id, comment: faces.get(id) ?? null }))]),
-  );
+  const toFace = (id: string) => ({ id, comment: faces.get(id) ?? null });
+  return new Map(ids.map((id, index) => [id, (groups[index] ?? []).map(toFace)]));
 }
 
 type Standing = ReadonlyMap<string, StandingComment>;
@@ -41,13 +41,23 @@ function listAnswered(standing: Standing): ReadonlySet<string> {
   return answered;
 }
 
-/** What `id` replies to, and that again, as far up as it was removed; what is highest first. */
-function removedAbove(id: string, standing: Standing): string[] {
+function groupOf(id: string, standing: Standing, listed: Set<string>): string[] {
+  const above = removedAbove(id, standing, listed);
+  listed.add(id);
+  return [...above, id];
+}
+
+/**
+ * What `id` replies to, and that again, as far up as it was removed and is not `listed`, where it then is; what is
+ * highest first. Above what is listed, all is: so a thread is climbed once, however deep it is, and not once for each.
+ */
+function removedAbove(id: string, standing: Standing, listed: Set<string>): string[] {
   const above: string[] = [];
-  for (let at = parentOf(id, standing); at && !at.isShown && !above.includes(at.id); at = parentOf(at.id, standing)) {
-    above.unshift(at.id);
+  for (let at = parentOf(id, standing); at && !at.isShown && !listed.has(at.id); at = parentOf(at.id, standing)) {
+    listed.add(at.id);
+    above.push(at.id);
   }
-  return above;
+  return above.reverse();
 }
 
 function parentOf(id: string, standing: Standing): StandingComment | undefined {

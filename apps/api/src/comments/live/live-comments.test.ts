@@ -55,6 +55,23 @@ describeEachApi('the stream of a discussion', (api) => {
     await beside.db.destroy();
   });
 
+  test('tells once what was removed above several that have changed', async () => {
+    const articleId = await insertArticle(newsroom());
+    const start = await put(newsroom(), articleId);
+    const upper = await put(newsroom(), articleId, { parentId: start });
+    const lower = await put(newsroom(), articleId, { parentId: upper });
+    await decide(upper, 'reject');
+    const begin = await place();
+    await decide(lower, 'reject');
+    const replies = [
+      await put(newsroom(), articleId, { parentId: lower }),
+      await put(newsroom(), articleId, { parentId: lower }),
+    ];
+    const { items } = await api().reader.liveComments.listChanges({ idOrSlug: articleId, after: begin });
+    expect(items.map(({ id }) => id)).toEqual([upper, lower, ...replies]);
+    expect(items.map(({ comment }) => comment?.isRemoved)).toEqual([true, true, false, false]);
+  });
+
   test('goes on after a break where it was: each comment that has changed since, once, as it is', async () => {
     const articleId = await insertArticle(newsroom());
     const kept = await put(newsroom(), articleId);
