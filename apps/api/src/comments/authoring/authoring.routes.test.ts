@@ -1,5 +1,6 @@
 // What readers may do with what they wrote themselves: as integrators see it, and as a browser on the site does.
 import { randomUUID } from 'node:crypto';
+import { SubmittedComment } from '@broadsheet/api-contract';
 import { expect, test } from 'vitest';
 import { describeEachApi, type TestApi } from '../../testing/run-api.ts';
 import { expectProblem } from '../../testing/problems.ts';
@@ -212,6 +213,17 @@ describeEachApi('a browser on a page of the site', (api) => {
     const headers = { cookie, 'if-match': '*', 'sec-fetch-site': 'same-site' };
     expectProblem(await api().ask(`DELETE /v1/comments/${randomUUID()}`, { headers }), 'not-same-origin');
     expectProblem(await submit('', headers), 'not-same-origin');
+  });
+
+  test('does nothing with it where a header is to be the token, and is none', async () => {
+    const sent = await submit();
+    const [cookie = ''] = sent.headers.get('set-cookie')?.split(';') ?? [];
+    const { id } = SubmittedComment.parse(sent.body).comment;
+    const headers = { cookie, 'author-token': 'none', 'if-match': '*', 'sec-fetch-site': 'cross-site' };
+    expectProblem(await api().ask(`DELETE /v1/comments/${id}`, { headers }), 'not-found');
+    expect((await api().ask('GET /v1/me/comments', { headers: { cookie } })).body).toMatchObject({
+      items: [{ comment: { id } }],
+    });
   });
 
   test('gets the same token again where the same request comes again', async () => {
