@@ -8,6 +8,7 @@ import {
 } from '@broadsheet/domain';
 import { z } from 'zod';
 import { ById, ByIdOrSlug, endpoint, queryFlag } from './endpoint.ts';
+import { exampleComment } from './example-comment.ts';
 import { CountedPageQuery, countedPageOf, queryList, timeBound, withCommas } from './list-query.ts';
 import { queueFilter } from './moderation-queue.ts';
 import { orSelected, selection, selectionQuery } from './selection.ts';
@@ -33,21 +34,7 @@ export const SubmittedComment = z
     examples: [
       {
         status: 'pending',
-        comment: {
-          id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
-          articleId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05',
-          parentId: null,
-          kind: 'comment',
-          name: 'Old Pilot',
-          website: null,
-          body: 'That was my crew. It was lentil.',
-          createdAt: '2026-11-23T09:00:00.000Z',
-          threadId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
-          avatarSeed: 'k3Jd9sQx',
-          editedAt: null,
-          isEditorsPick: false,
-          isRemoved: false,
-        },
+        comment: exampleComment,
         authorToken: 'vZ0hD2mS7jBq4kR1tXy8cW5nLp3fGa6eUi9oMsKdVbE',
       },
     ],

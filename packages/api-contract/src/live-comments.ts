@@ -1,9 +1,7 @@
 import { Id, PublicComment } from '@broadsheet/domain';
 import { z } from 'zod';
 import { ByIdOrSlug, endpoint } from './endpoint.ts';
-import { exampleOf } from './selection.ts';
-
-const exampleComment = PublicComment.parse(exampleOf(PublicComment));
+import { exampleComment } from './example-comment.ts';
 
 /** A comment of a discussion that has another face than before: it is new, says something else, or is gone. */
 export const CommentChange = z

@@ -2,9 +2,7 @@ import { CommentEdit, PublicComment, Timestamp } from '@broadsheet/domain';
 import { z } from 'zod';
 import { DiscussedArticle } from './comments.ts';
 import { ById, endpoint, PageQuery, pageOf } from './endpoint.ts';
-import { exampleOf } from './selection.ts';
-
-const exampleComment = PublicComment.parse(exampleOf(PublicComment));
+import { exampleComment } from './example-comment.ts';
 
 /** A comment as its author sees it. */
 export const OwnComment = z

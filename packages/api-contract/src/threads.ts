@@ -1,9 +1,8 @@
 import { Article, PublicComment } from '@broadsheet/domain';
 import { z } from 'zod';
 import { ById, ByIdOrSlug, endpoint, PageQuery, pageOf, queryInteger } from './endpoint.ts';
-import { exampleOf } from './selection.ts';
+import { exampleComment } from './example-comment.ts';
 
-const exampleComment = PublicComment.parse(exampleOf(PublicComment));
 const exampleReply: PublicComment = {
   ...exampleComment,
   id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e07',

@@ -6,6 +6,7 @@ export * from './cookie.ts';
 export * from './drain.ts';
 export * from './encoded-answer.ts';
 export * from './entity-tag.ts';
+export * from './escape-html.ts';
 export * from './ip-address.ts';
 export * from './listen.ts';
 export * from './live-events.ts';

@@ -1,6 +1,7 @@
 // What moderators decide otherwise than the external checker is told to it, so that it may learn.
 import { checkerVerdictOf, type CommentStatus } from '@broadsheet/domain';
 import type { Newsroom } from '../newsroom.ts';
+import { openOrNull } from '../privacy/vault.ts';
 import type { Lesson } from './comment-checker.ts';
 import * as store from './teaching.store.ts';
 
@@ -33,16 +34,9 @@ async function teach(newsroom: Newsroom, decided: store.DecidedComment): Promise
   const { name, website, body, parentId, articleId, emailSealed, ipSealed, createdAt } = decided;
   const lesson = lessons[decided.decision];
   if (!commentChecker || lesson === undefined || isKnown(decided, lesson)) return;
-  const open = (sealed: string | null) => {
-    try {
-      return sealed === null ? null : vault.open(sealed);
-    } catch {
-      return null;
-    }
-  };
-  const email = open(emailSealed) ?? '';
+  const email = openOrNull(vault, emailSealed) ?? '';
   const articleUrl = `${newspaper.url}/articles/${articleId}`;
-  const comment = { name, email, website, body, ipAddress: open(ipSealed), isReply: parentId !== null };
+  const comment = { name, email, website, body, ipAddress: openOrNull(vault, ipSealed), isReply: parentId !== null };
   try {
     await commentChecker.teach({ ...comment, articleUrl, sentAt: createdAt }, lesson);
   } catch (error) {

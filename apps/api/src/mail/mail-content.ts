@@ -1,4 +1,5 @@
 // What a mail says, written once, and from that as plain text and as HTML. What readers wrote stands in it as text.
+import { escapeHtml } from '@broadsheet/service';
 import { z } from 'zod';
 
 /** A paragraph; an address to go to; or what somebody else said. */
@@ -42,24 +43,12 @@ function toPlain(part: MailPart): string {
 
 function toMarkup(part: MailPart): string {
   if (typeof part === 'string') return `<p>${withBreaks(part)}</p>`;
-  if ('link' in part) return `<p><a href="${escape(part.link)}">${escape(part.label)}</a></p>`;
-  const by = part.by === undefined ? '' : `<p><strong>${escape(part.by)}</strong></p>`;
+  if ('link' in part) return `<p><a href="${escapeHtml(part.link)}">${escapeHtml(part.label)}</a></p>`;
+  const by = part.by === undefined ? '' : `<p><strong>${escapeHtml(part.by)}</strong></p>`;
   const style = 'margin:0 0 1em;padding-left:1em;border-left:3px solid #999';
   return `${by}<blockquote style="${style}">${withBreaks(part.quote)}</blockquote>`;
 }
 
 function withBreaks(text: string): string {
-  return escape(text).replaceAll('\n', '<br>\n');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  return escapeHtml(text).replaceAll('\n', '<br>\n');
 }

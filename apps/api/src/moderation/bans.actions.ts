@@ -13,7 +13,7 @@ import type { Caller } from '../caller.ts';
 import { write } from '../changes/changes.actions.ts';
 import { answerPage } from '../http/pagination.ts';
 import type { Newsroom } from '../newsroom.ts';
-import type { Vault } from '../privacy/vault.ts';
+import { openOrNull, type Vault } from '../privacy/vault.ts';
 import { Refusal } from '../refusal.ts';
 import * as store from './bans.store.ts';
 
@@ -40,7 +40,7 @@ export async function findBan(
   const found = await store.findBanByHash(db, hashes, now);
   if (found) return toSentence(found, found.kind === 'email' ? 'The email address' : 'The IP address');
   for (const ban of await store.listNameBans(db, now)) {
-    const pattern = openValue(vault, ban);
+    const pattern = openOrNull(vault, ban.valueSealed);
     if (pattern !== null && fitsNamePattern(name, pattern)) return toSentence(ban, `The name (${pattern})`);
   }
   return undefined;
@@ -113,17 +113,9 @@ function toSentence({ reason, expiresAt }: store.StoredBan, what: string): strin
 }
 
 function toAnswer(vault: Vault, ban: store.StoredBan): CommentBan {
-  const { valueSealed: _, ...answer } = ban;
-  return { ...answer, value: openValue(vault, ban) };
-}
-
-// What was sealed under another key bans nobody any more, and can still be lifted.
-function openValue(vault: Vault, { valueSealed }: store.StoredBan): string | null {
-  try {
-    return vault.open(valueSealed);
-  } catch {
-    return null;
-  }
+  const { valueSealed, ...answer } = ban;
+  // What was sealed under another key bans nobody any more, and can still be lifted.
+  return { ...answer, value: openOrNull(vault, valueSealed) };
 }
 
 function alreadyBanned(): Refusal {

@@ -1,6 +1,7 @@
 // What another site shows of an article. It loads nothing and runs nothing: a quotation, with a link to the article.
 import type { Embedding } from '@broadsheet/api-contract';
 import { articlePath, authorPath, listSigners, textDirection, type Article, type Newspaper } from '@broadsheet/domain';
+import { escapeHtml } from '@broadsheet/service';
 
 /** The room that there is, in pixels. */
 export interface Room {
@@ -32,32 +33,20 @@ export function toEmbedding(article: Article, newspaper: Newspaper, { maxwidth, 
 }
 
 function toHtml({ slug, title, dek, excerpt, language, authors }: Article, { name, url }: Newspaper): string {
-  const address = escapeMarkup(`${url}${articlePath(slug)}`);
+  const address = escapeHtml(`${url}${articlePath(slug)}`);
   const names = listSigners(authors).map((signer) => signer.name);
   const said = dek || excerpt;
   return [
-    `<blockquote lang="${escapeMarkup(language)}" dir="${textDirection(language)}" cite="${address}">`,
-    `<p><a href="${address}">${escapeMarkup(title)}</a></p>`,
-    said === '' ? '' : `<p>${escapeMarkup(said)}</p>`,
-    `<footer>${escapeMarkup([...names, name].join(', '))}</footer>`,
+    `<blockquote lang="${escapeHtml(language)}" dir="${textDirection(language)}" cite="${address}">`,
+    `<p><a href="${address}">${escapeHtml(title)}</a></p>`,
+    said === '' ? '' : `<p>${escapeHtml(said)}</p>`,
+    `<footer>${escapeHtml([...names, name].join(', '))}</footer>`,
     '</blockquote>',
   ].join('');
 }
 
 /** The same as XML, as oembed.com wants it. */
 export function toEmbeddingXml(embedding: Embedding): string {
-  const fields = Object.entries(embedding).map(([name, value]) => `<${name}>${escapeMarkup(String(value))}</${name}>`);
+  const fields = Object.entries(embedding).map(([name, value]) => `<${name}>${escapeHtml(String(value))}</${name}>`);
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${fields.join('')}</oembed>\n`;
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }

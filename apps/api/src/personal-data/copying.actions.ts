@@ -2,6 +2,7 @@ import type { PersonalData } from '@broadsheet/api-contract';
 import type { Newspaper } from '@broadsheet/domain';
 import { hashBan } from '../moderation/bans.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { openOrNull } from '../privacy/vault.ts';
 import * as store from './personal-data.store.ts';
 import { hashReader, readLink } from './personal-data-link.actions.ts';
 
@@ -20,21 +21,13 @@ export async function copyPersonalData(newsroom: Newsroom, newspaper: Newspaper,
     comments: comments.map(({ ipSealed, articleSlug, articleTitle, articleId, ...comment }) => ({
       ...comment,
       article: { id: articleId, title: articleTitle, url: `${newspaper.url}/articles/${articleSlug}` },
-      ipAddress: openOrNull(newsroom, ipSealed),
+      ipAddress: openOrNull(vault, ipSealed),
       decisions: (decisions.get(comment.id) ?? []).map(({ at, from, to, by }) => ({ at, from, to, by: toWhom(by) })),
     })),
     replyNotifications: await store.listSubscriptionsOf(db, emailHash),
     reports: await store.listReportsOf(db, emailHash),
     bans: await store.listBansOf(db, hashBan(vault, 'email', email)),
   };
-}
-
-function openOrNull({ vault }: Newsroom, sealed: string | null): string | null {
-  try {
-    return sealed === null ? null : vault.open(sealed);
-  } catch {
-    return null;
-  }
 }
 
 // Who of the staff it was is their matter.

@@ -1,6 +1,7 @@
 // What requests with an Idempotency-Key were answered is kept for a day. It may say what a comment said, or whose it was.
 import { setImmediate } from 'node:timers/promises';
 import type { Newsroom } from '../newsroom.ts';
+import { openOrNull } from '../privacy/vault.ts';
 import * as store from './forget-requests.store.ts';
 
 const atOnce = 500;
@@ -12,7 +13,7 @@ export async function forgetRequestsAbout(
 ): Promise<void> {
   const comments = new Set(ids);
   const isAbout = (sealed: string) => {
-    const text = sealed === '' ? '' : openOrNothing(vault, sealed);
+    const text = sealed === '' ? '' : (openOrNull(vault, sealed) ?? '');
     return text.toLowerCase().includes(email) || (text.match(uuid) ?? []).some((id) => comments.has(id));
   };
   for (const table of store.tables) await forgetOf(db, table, isAbout);
@@ -29,11 +30,3 @@ async function forgetOf(db: Newsroom['db'], table: store.RequestTable, isAbout: 
 }
 
 const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
-
-function openOrNothing(vault: Newsroom['vault'], sealed: string): string {
-  try {
-    return vault.open(sealed);
-  } catch {
-    return '';
-  }
-}

@@ -9,7 +9,7 @@ import { adoptNextKey, keyIdOf, readDataKey } from './data-key.ts';
 import { claimDataKey, updateKeyId } from './data-key.store.ts';
 import { lostColumns, lostTables, sealedTables, type SealedTable } from './sealed-columns.ts';
 import * as store from './sealed-columns.store.ts';
-import { createVault, type Vault } from './vault.ts';
+import { createVault, openOrNull, type Vault } from './vault.ts';
 
 /** The newsroom whose key is to be replaced. */
 export interface RotationPlace {
@@ -120,12 +120,4 @@ function resealRow(row: store.TextRow, { sealed, beside = [], hashes }: SealedTa
     if (value !== null) values[column] = value;
   }
   return { values, resealed, unreadable };
-}
-
-function openOrNull(vault: Vault, sealed: string): string | null {
-  try {
-    return vault.open(sealed);
-  } catch {
-    return null;
-  }
 }

@@ -63,6 +63,15 @@ export function createVault(secret: string): Vault {
   };
 }
 
+/** What was sealed; null where nothing was, or where it does not open: it was sealed under a key that was lost. */
+export function openOrNull(vault: Pick<Vault, 'open'>, sealed: string | null): string | null {
+  try {
+    return sealed === null ? null : vault.open(sealed);
+  } catch {
+    return null;
+  }
+}
+
 function deriveKey(secret: string, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', `broadsheet ${use}`, 32));
 }

@@ -11,7 +11,7 @@ import {
 } from '@broadsheet/domain';
 import type { Write } from '../changes/changes.actions.ts';
 import type { Newsroom } from '../newsroom.ts';
-import type { Vault } from '../privacy/vault.ts';
+import { openOrNull, type Vault } from '../privacy/vault.ts';
 import { countTokens, discountTokens, findLesson, listCounts, putLesson, type LessonKind } from './spam-words.store.ts';
 
 /** Under which the number of all comments is counted. No hash is empty. */
@@ -81,16 +81,7 @@ function kindOf({ status, by }: Lesson): LessonKind | undefined {
 }
 
 function toText(vault: Vault, { name, website, body, emailSealed }: DecidedComment): ClassifiedText {
-  return { name, website, body, email: emailSealed === null ? null : openOrNull(vault, emailSealed) };
-}
-
-// Sealed under a key that was lost.
-function openOrNull(vault: Vault, sealed: string): string | null {
-  try {
-    return vault.open(sealed);
-  } catch {
-    return null;
-  }
+  return { name, website, body, email: openOrNull(vault, emailSealed) };
 }
 
 // 132 bits: no two words share one.

@@ -1,7 +1,8 @@
+import { escapeHtml } from '@broadsheet/service';
 import { toInlineJson } from '../components/inline-json.ts';
 import type { Head } from '../pages/head.ts';
 import type { Site } from '../pages/page.ts';
-import { emptyElement, escapeHtml } from './html.ts';
+import { emptyElement } from './html.ts';
 
 /** What stands in `<head>` of a page because of what the page says of itself. */
 export function renderHead(head: Head, site: Site): string {

@@ -1,8 +1,9 @@
 import { textDirection } from '@broadsheet/domain';
+import { escapeHtml } from '@broadsheet/service';
 import type { Head } from '../pages/head.ts';
 import type { Site } from '../pages/page.ts';
 import { renderHead } from './document-head.ts';
-import { emptyElement, escapeHtml } from './html.ts';
+import { emptyElement } from './html.ts';
 
 /** What a page of the site is put together from. */
 export interface DocumentParts {

@@ -1,15 +1,4 @@
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** `text` as it may stand between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
+import { escapeHtml } from '@broadsheet/service';
 
 /** An element without content, such as `<meta name="…">`. Attributes that are undefined are left out. */
 export function emptyElement(name: string, attributes: Readonly<Record<string, string | undefined>>): string {

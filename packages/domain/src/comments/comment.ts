@@ -56,6 +56,22 @@ export const CommentSubmission = /* @__PURE__ */ z
   });
 export type CommentSubmission = z.infer<typeof CommentSubmission>;
 
+const example = {
+  id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
+  articleId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05',
+  parentId: null,
+  kind: 'comment',
+  name: 'Old Pilot',
+  website: null,
+  body: 'That was my crew. It was lentil.',
+  createdAt: '2026-11-23T09:00:00.000Z',
+  threadId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
+  avatarSeed: 'k3Jd9sQx',
+  editedAt: null,
+  isEditorsPick: false,
+  isRemoved: false,
+};
+
 /** A comment as readers see it. There is no email and no IP address in this type. */
 export const PublicComment = /* @__PURE__ */ z
   .strictObject({
@@ -80,23 +96,7 @@ export const PublicComment = /* @__PURE__ */ z
   .meta({
     id: 'PublicComment',
     description: 'A comment as readers see it.',
-    examples: [
-      {
-        id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
-        articleId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05',
-        parentId: null,
-        kind: 'comment',
-        name: 'Old Pilot',
-        website: null,
-        body: 'That was my crew. It was lentil.',
-        createdAt: '2026-11-23T09:00:00.000Z',
-        threadId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
-        avatarSeed: 'k3Jd9sQx',
-        editedAt: null,
-        isEditorsPick: false,
-        isRemoved: false,
-      },
-    ],
+    examples: [example],
   });
 export type PublicComment = z.infer<typeof PublicComment>;
 
@@ -118,19 +118,7 @@ export const ModeratedComment = /* @__PURE__ */ PublicComment.extend({
   description: 'A comment as a moderator sees it.',
   examples: [
     {
-      id: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
-      articleId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e05',
-      parentId: null,
-      kind: 'comment',
-      name: 'Old Pilot',
-      website: null,
-      body: 'That was my crew. It was lentil.',
-      createdAt: '2026-11-23T09:00:00.000Z',
-      threadId: '01936f2a-7c1e-7d3a-9f10-2b6a4c8d9e06',
-      avatarSeed: 'k3Jd9sQx',
-      editedAt: null,
-      isEditorsPick: false,
-      isRemoved: false,
+      ...example,
       status: 'pending',
       email: 'pilot@example.org',
       ipAddress: '192.0.2.7',
