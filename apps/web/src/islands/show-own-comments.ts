@@ -29,8 +29,8 @@ export function showOwnComments(articleSlug: string, rest: HTMLElement): () => P
       state.isWaiting = comment === null;
       const target = comment ?? answered?.closest('li.comment') ?? rest;
       if (host.parentElement !== target) target.append(host);
-      // One that is published, and on another page of the discussion, is not for here.
-      host.hidden = comment === null && state.own.status === 'approved';
+      // One that is published, and on another page of the discussion, is not for here; nor is one that was taken away.
+      host.hidden = comment === null ? state.own.status === 'approved' : comment.matches('.removed');
     }
   }
 

@@ -220,6 +220,17 @@ describe('the discussion under an article', () => {
     expect(html).toContain('href="/articles/story-1/comments?after=7"');
   });
 
+  test('shows a reply itself where a link would lead to that one alone, and nothing removed that nothing answers', async () => {
+    const say = (number: number, to: number, isRemoved = false) => comment(number, { parentId: id(to), isRemoved });
+    const threads = Array.from({ length: 20 }, (_, index) => comment(index + 60));
+    const three = [comment(1), ...[2, 3, 4].map((number) => say(number, 1))];
+    const four = [comment(10), ...[11, 12, 13, 14].map((number) => say(number, 10))];
+    const answered = [comment(20), say(21, 20), say(22, 20, true), say(23, 22), say(24, 20), say(25, 20)];
+    const text = textOf((await show({}, { comments: [...three, ...four, ...answered, ...threads] })).html);
+    expect(text).toMatch(/Reader 4 .*Reader 12 .*Show 2 more replies.*Reader 21 .*Show 3 more replies/);
+    expect(text).not.toMatch(/1 more reply|Reader 13 |Reader 23 |was removed/);
+  });
+
   test('is in the order that an address asks for, which search engines leave alone', async () => {
     const comments = [comment(1), comment(2), ...[3, 4, 5].map((number) => comment(number, { parentId: id(1) }))];
     const { html, head } = await show({}, { comments }, 'comments=newest');

@@ -1,5 +1,5 @@
 // Asks for as much of a discussion as a page shows.
-import { ThreadSort, type Client } from '@broadsheet/api-contract';
+import { ThreadSort, type Client, type CommentThread } from '@broadsheet/api-contract';
 import type { Article, PublicComment } from '@broadsheet/domain';
 import type { DiscussionView } from '../../components/discussion-view.ts';
 import { articlePath, commentsPath } from '../addresses.ts';
@@ -8,7 +8,7 @@ import { findOrNothing } from '../find-or-nothing.ts';
 // A discussion of this size is shown whole: nobody has to ask for the rest of a thread of four. With a longer one, the
 // page of the article stays one that a browser gets in its first flight of 14 KB.
 const mostWhole = 20;
-const whole = { limit: 50, replies: 20 };
+const whole = { limit: 50, replies: 19 };
 const underArticle = { limit: 7, replies: 2 };
 const further = { limit: 25, replies: 3 };
 
@@ -42,19 +42,32 @@ export async function loadDiscussion(
   { sort, after }: Part,
 ): Promise<DiscussionView | undefined> {
   if (!sort) return undefined;
-  const size = after !== undefined ? further : commentCount <= mostWhole ? whole : underArticle;
-  const page = await findOrNothing(
-    client.threads.listForArticle({ idOrSlug: slug, sort, ...size, ...(after !== undefined && { after }) }),
-  );
+  const { limit, replies } = after !== undefined ? further : commentCount <= mostWhole ? whole : underArticle;
+  const asked = { idOrSlug: slug, sort, limit, replies: replies + 1, ...(after !== undefined && { after }) };
+  const page = await findOrNothing(client.threads.listForArticle(asked));
   if (!page) return undefined;
   return {
     articlePath: articlePath(slug),
     sort,
-    threads: page.items,
+    threads: page.items.map(shorten),
     count: commentCount,
     morePath: page.next === null ? null : commentsPath(articlePath(slug), { sort, after: page.next }),
     isOrdered: page.items.length > 1 && commentCount >= fewestOrdered,
   };
+}
+
+// One reply more was asked for than is wanted: where it is the last, it stands there itself instead of a link to it.
+function shorten(thread: CommentThread): CommentThread {
+  if (thread.nextReplies === null) return thread;
+  const last = thread.replies.findLast(({ isRemoved }) => !isRemoved);
+  return last ? { ...thread, replies: withoutReply(thread.replies, last) } : thread;
+}
+
+// What was removed is there for what answers it alone.
+function withoutReply(replies: readonly PublicComment[], reply: PublicComment): PublicComment[] {
+  const rest = replies.filter((each) => each !== reply);
+  const above = rest.find(({ id, isRemoved }) => isRemoved && id === reply.parentId);
+  return above && rest.every(({ parentId }) => parentId !== above.id) ? withoutReply(rest, above) : rest;
 }
 
 /** Whether readers may comment on `article`. */
