@@ -20,6 +20,7 @@ export interface NewComment extends Said, Pick<ModeratedComment, 'status'>, Comm
   /** The seed of its reader. Without one, it is whoever else has written under the same email address. */
   readonly avatarSeed?: string;
   readonly authorHash?: string | null;
+  readonly isEditorsPick?: boolean;
 }
 
 /**
@@ -43,7 +44,6 @@ export interface RestoredComment extends NewComment, Pick<ModeratedComment, 'id'
   readonly editedAt?: string | null;
   /** When it was emptied, if it was. */
   readonly deletedAt?: string | null;
-  readonly isEditorsPick?: boolean;
   readonly decidedBy?: string | null;
   readonly reportCount?: number;
 }

@@ -50,12 +50,12 @@ interface DemoThread {
 
 async function loadComments(newsroom: Newsroom, open: Write, thread: DemoThread): Promise<void> {
   const { articleId, publishedAt, comments, parentId } = thread;
-  for (const { hoursAfterPublication, status, replies = [], ...written } of comments) {
+  for (const { hoursAfterPublication, status, isEditorsPick = false, replies = [], ...written } of comments) {
     const createdAt = toTimestamp(toTimeAfter(publishedAt, hoursAfterPublication));
     const { name, email, website, body } = CommentSubmission.parse(written);
     const id = await addComment(newsroom, open, {
       ...{ name, email, website, body },
-      ...{ articleId, parentId, kind: 'comment', status, createdAt },
+      ...{ articleId, parentId, kind: 'comment', status, isEditorsPick, createdAt },
       ...{ ipAddress: null, outcomes: [], fingerprint: null },
     });
     await loadComments(newsroom, open, { ...thread, comments: replies, parentId: id ?? null });

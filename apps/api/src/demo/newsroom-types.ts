@@ -14,6 +14,7 @@ export type DemoPublication =
 export interface DemoComment extends Omit<z.input<typeof CommentSubmission>, 'parentId'> {
   readonly hoursAfterPublication: number;
   readonly status: CommentStatus;
+  readonly isEditorsPick?: boolean;
   readonly replies?: readonly DemoComment[];
 }
 

@@ -68,6 +68,11 @@ describe('what the demo newsroom shows', () => {
     const states = new Set(allComments.map(({ comment }) => comment.status));
     expect(states).toEqual(new Set(['approved', 'pending', 'rejected', 'spam']));
   });
+
+  test('the editors have picked some of the comments that readers see', () => {
+    const picks = allComments.filter(({ comment }) => comment.isEditorsPick);
+    expect(picks.map(({ comment }) => comment.status)).toEqual(['approved', 'approved']);
+  });
 });
 
 describe('what the domain says of the demo newsroom', () => {

@@ -18,6 +18,7 @@ export const harbourFerriesComments: readonly DemoComment[] = [
           'wrote the first version of that annex in the third winter. The second half of the sentence was cut.',
         hoursAfterPublication: 1.7,
         status: 'approved',
+        isEditorsPick: true,
         replies: [
           {
             name: 'M. Abara',

@@ -56,6 +56,7 @@ export const marketSquareComments: readonly DemoComment[] = [
       'the organist.',
     hoursAfterPublication: 9,
     status: 'approved',
+    isEditorsPick: true,
     replies: [
       {
         name: 'The organist of St Barnabas',
