@@ -1,6 +1,6 @@
 import { contract } from '@broadsheet/api-contract';
 import { anonymous } from '../caller.ts';
-import { isVisible } from '../articles/articles.actions.ts';
+import { isVisible } from '../articles/locating.actions.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,4 +1,4 @@
-// Who may do what with an article, and what is written when it happens.
+// Who may change an article, and what is written when it happens.
 import { isDeepStrictEqual } from 'node:util';
 import {
   assertComplete,
@@ -8,7 +8,7 @@ import {
   type ChangeType,
   type Scope,
 } from '@broadsheet/domain';
-import { deleteAddressesOf, findBySlugOfThen } from '../addresses/addresses.store.ts';
+import { deleteAddressesOf } from '../addresses/addresses.store.ts';
 import { changeSlug, chooseSlug, claimSlug } from '../addresses/slugs.ts';
 import { resolveByline } from '../authors/authors.actions.ts';
 import type { Caller } from '../caller.ts';
@@ -20,70 +20,17 @@ import { forgetArticle, indexArticle } from '../search/indexing.actions.ts';
 import { resolveSection } from '../sections/sections.actions.ts';
 import { ensureTags, recordTagsShownOrHidden } from '../tags/tags.actions.ts';
 import { insertOwner } from './article-owners.store.ts';
-import { articleNotFound, assertMayWrite, maySee } from './article-rights.ts';
-import {
-  deleteArticle,
-  findArticle,
-  findStanding,
-  insertArticle,
-  updateArticle,
-  type ArticleStanding,
-} from './articles.store.ts';
+import { articleNotFound, assertMayWrite } from './article-rights.ts';
+import { deleteArticle, findArticle, insertArticle, updateArticle } from './articles.store.ts';
 import { toNewArticle, toPatchedArticle, type References } from './compose-article.ts';
 
 type Db = Newsroom['db'];
-
-/** An article that has another slug than the one it was asked for by. */
-export interface MovedArticle {
-  readonly id: string;
-  readonly movedTo: string;
-}
 
 /** Which article, on which version of it, and by whom. */
 export interface ArticleTarget {
   readonly idOrSlug: string;
   readonly precondition: Precondition;
   readonly caller: Caller;
-}
-
-/** The article as `caller` may see it, or where it is found today. Throws `not-found`. */
-export async function readArticle({ db }: Newsroom, idOrSlug: string, caller: Caller): Promise<Article | MovedArticle> {
-  const article = await findArticle(db, idOrSlug);
-  if (article && (await maySee(db, caller, article))) return article;
-  const moved = article ? undefined : await findBySlugOfThen(db, 'article', idOrSlug);
-  const target = moved && (await findArticle(db, moved.id));
-  if (target && (await maySee(db, caller, target))) return { id: target.id, movedTo: target.slug };
-  throw articleNotFound(idOrSlug);
-}
-
-/** An article as far as a discussion of it needs to know it. */
-export interface LocatedArticle extends ArticleStanding {
-  readonly subjects: string[];
-}
-
-/** Where the article stands that `caller` may see, or where it is found today. Throws `not-found`. */
-export async function locateArticle(
-  { db }: Newsroom,
-  idOrSlug: string,
-  caller: Caller,
-): Promise<LocatedArticle | MovedArticle> {
-  const standing = await findStanding(db, idOrSlug);
-  if (standing && (await maySee(db, caller, standing))) return { ...standing, subjects: [`article:${standing.id}`] };
-  const moved = standing ? undefined : await findBySlugOfThen(db, 'article', idOrSlug);
-  const target = moved && (await findStanding(db, moved.id));
-  if (target && (await maySee(db, caller, target))) return { id: target.id, movedTo: target.slug };
-  throw articleNotFound(idOrSlug);
-}
-
-/** Whether `caller` may see the article with this id. */
-export async function isVisible({ db }: Newsroom, id: string, caller: Caller): Promise<boolean> {
-  const standing = await findStanding(db, id);
-  return standing !== undefined && (await maySee(db, caller, standing));
-}
-
-/** The id of an article, by id or slug. */
-export async function findArticleId(db: Db, idOrSlug: string): Promise<string | undefined> {
-  return (await findStanding(db, idOrSlug))?.id;
 }
 
 /**

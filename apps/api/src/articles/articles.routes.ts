@@ -5,7 +5,8 @@ import { withQuery } from '../http/with-query.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { embedRelations } from './article-embeds.actions.ts';
 import { articleListsRoutes } from './article-lists.routes.ts';
-import { createArticle, patchArticle, readArticle, removeArticle } from './articles.actions.ts';
+import { createArticle, patchArticle, removeArticle } from './articles.actions.ts';
+import { readArticle } from './locating.actions.ts';
 import {
   publishArticle,
   returnArticle,

@@ -4,7 +4,7 @@ import type { Article, Newspaper } from '@broadsheet/domain';
 import type { Caller } from '../caller.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { Refusal } from '../refusal.ts';
-import { locateArticle } from './articles.actions.ts';
+import { locateArticle } from './locating.actions.ts';
 import { findArticle } from './articles.store.ts';
 import { readPreview, signPreview } from './preview-token.ts';
 

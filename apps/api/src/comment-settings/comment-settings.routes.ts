@@ -1,5 +1,5 @@
 import { contract } from '@broadsheet/api-contract';
-import { locateArticle } from '../articles/articles.actions.ts';
+import { locateArticle } from '../articles/locating.actions.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
 import { Moved } from '../http/reply.ts';
 import type { Newsroom } from '../newsroom.ts';

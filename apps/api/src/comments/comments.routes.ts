@@ -1,6 +1,6 @@
 import { contract } from '@broadsheet/api-contract';
 import { authorCookie } from '@broadsheet/service';
-import { locateArticle } from '../articles/articles.actions.ts';
+import { locateArticle } from '../articles/locating.actions.ts';
 import { holderOf } from '../caller.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
 import { authorTokenOf } from '../http/author-token.ts';

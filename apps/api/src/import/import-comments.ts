@@ -1,4 +1,4 @@
-import { findArticleId } from '../articles/articles.actions.ts';
+import { findArticleId } from '../articles/locating.actions.ts';
 import { addComment } from '../comments/adding.actions.ts';
 import { findLocalIds } from './import.store.ts';
 import { findImported, remember, type ImportWrite } from './import-write.ts';

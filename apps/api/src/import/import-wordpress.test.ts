@@ -1,7 +1,8 @@
 import { allScopes } from '@broadsheet/domain';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findOldAddress } from '../addresses/addresses.store.ts';
-import { patchArticle, readArticle, removeArticle } from '../articles/articles.actions.ts';
+import { patchArticle, removeArticle } from '../articles/articles.actions.ts';
+import { readArticle } from '../articles/locating.actions.ts';
 import { authors } from '../authors/authors.actions.ts';
 import { anonymous, type Caller } from '../caller.ts';
 import { listCommentsOfArticle, listModeratedComments } from '../comments/lists/comment-lists.actions.ts';

@@ -2,7 +2,7 @@ import { contract } from '@broadsheet/api-contract';
 import type { Article, Newspaper } from '@broadsheet/domain';
 import { findOldAddress } from '../addresses/addresses.store.ts';
 import { toOldPath } from '../addresses/old-path.ts';
-import { readArticle } from '../articles/articles.actions.ts';
+import { readArticle } from '../articles/locating.actions.ts';
 import { anonymous } from '../caller.ts';
 import { route, type Route } from '../http/endpoint-handler.ts';
 import { Content } from '../http/reply.ts';

@@ -4,7 +4,7 @@ import { anonymous } from '../../caller.ts';
 import { route, type Route } from '../../http/endpoint-handler.ts';
 import { Content, Moved } from '../../http/reply.ts';
 import type { Newsroom } from '../../newsroom.ts';
-import { readArticle } from '../articles.actions.ts';
+import { readArticle } from '../locating.actions.ts';
 import { toArticleMarkdown } from './article-markdown.ts';
 
 const { articleFormats } = contract;

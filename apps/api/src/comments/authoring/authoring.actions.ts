@@ -1,18 +1,14 @@
-// What readers do with what they wrote themselves. To whoever is not its author, a comment is not there.
-import type { ListedOwnComment, OwnComment, OwnCommentsQuery } from '@broadsheet/api-contract';
-import { editableUntil, statusAfterEdit } from '@broadsheet/domain';
-import type { CommentSubmission, ExternalCheck, ModerationDecision, PublicComment } from '@broadsheet/domain';
-import { findDiscussed } from '../../articles/article-embeds.actions.ts';
-import { findArticleId } from '../../articles/articles.actions.ts';
+// How readers change and delete what they wrote themselves. To whoever is not its author, a comment is not there.
+import type { OwnComment } from '@broadsheet/api-contract';
+import { statusAfterEdit } from '@broadsheet/domain';
+import type { CommentSubmission, ExternalCheck, ModerationDecision } from '@broadsheet/domain';
 import { may, type Caller } from '../../caller.ts';
 import { write, type Write } from '../../changes/changes.actions.ts';
 import { getCommentSettings } from '../../comment-settings/comment-settings.actions.ts';
 import { assertCurrent, type Precondition } from '../../http/etag.ts';
-import { answerPage } from '../../http/pagination.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { Refusal } from '../../refusal.ts';
 import { indexComment } from '../../search/indexing.actions.ts';
-import * as own from './authoring.store.ts';
 import { askChecker } from '../judging/checking.actions.ts';
 import { subjectsOf } from '../comment-effects.ts';
 import type { StoredComment } from '../comment-rows.ts';
@@ -21,31 +17,14 @@ import { hashAuthor, hashText, openComment } from '../commenter.ts';
 import * as store from '../comments.store.ts';
 import { judge } from '../judging/judging.actions.ts';
 import { removeComment } from '../removal.actions.ts';
+import * as own from './authoring.store.ts';
+import { isEditable, toOwnComment } from './own-comments.actions.ts';
 
 /** Whose token came with the request, and of which comment they speak. */
 export interface AuthorAsked {
   readonly id: string;
   readonly authorToken: string | undefined;
   readonly precondition: Precondition;
-}
-
-/** The comments that were sent with `authorToken`, the latest first. Throws `invalid-cursor`. */
-export async function listOwnComments(
-  newsroom: Newsroom,
-  authorToken: string | undefined,
-  query: OwnCommentsQuery,
-): Promise<{ items: ListedOwnComment[]; next: string | null }> {
-  const { db, vault } = newsroom;
-  const articleId = query.article === undefined ? undefined : await findArticleId(db, query.article);
-  const isNowhere = query.article !== undefined && articleId === undefined;
-  if (authorToken === undefined || isNowhere) return { items: [], next: null };
-  const authorHash = hashAuthor(vault, authorToken);
-  const sign = (text: string) => vault.hash('cursor', text);
-  const asked = { order: 'own comments', filter: { authorHash, articleId }, cursor: query.after, sign };
-  const { items, next } = await answerPage(asked, (after) =>
-    own.listOwnComments(db, { authorHash, articleId, after, limit: query.limit }),
-  );
-  return { items: await withArticles(newsroom, items), next };
 }
 
 /**
@@ -100,10 +79,6 @@ async function getOwnComment(
   return comment;
 }
 
-function isEditable({ createdAt }: StoredComment, editMinutes: number, now: string): boolean {
-  return now < editableUntil({ createdAt, editMinutes });
-}
-
 // Asked before the transaction opens, which finds out whether the comment may be changed at all.
 async function checkChanged(newsroom: Newsroom, asked: AuthorAsked, body: string): Promise<ExternalCheck | null> {
   const { db, commentChecker } = newsroom;
@@ -153,41 +128,6 @@ async function rewrite(newsroom: Newsroom, open: Write, { current, body, decisio
 
 function reasonOf({ outcomes, verdict }: ModerationDecision): string {
   return outcomes.find((outcome) => outcome.verdict === verdict)?.reason ?? '';
-}
-
-async function withArticles({ db, now }: Newsroom, comments: readonly StoredComment[]): Promise<ListedOwnComment[]> {
-  const articles = await findDiscussed(
-    db,
-    comments.map(({ articleId }) => articleId),
-  );
-  const { editMinutes } = await getCommentSettings(db);
-  return comments.map((comment) => {
-    const article = articles.get(comment.articleId);
-    const isOut = article?.status === 'published';
-    return {
-      ...toOwnComment(comment, editMinutes, now()),
-      article: isOut ? { slug: article.slug, title: article.title } : null,
-    };
-  });
-}
-
-// Whoever sent what is no longer, or never was, shown to readers learns only that a moderator reads it.
-function toOwnComment(stored: StoredComment, editMinutes: number, now: string): OwnComment {
-  return {
-    comment: toPublic(stored),
-    status: stored.status === 'approved' ? 'approved' : 'pending',
-    editableUntil: isEditable(stored, editMinutes, now) ? editableUntil({ ...stored, editMinutes }) : null,
-    version: stored.version,
-  };
-}
-
-function toPublic(stored: StoredComment): PublicComment {
-  const { id, articleId, parentId, kind, name, website, body, createdAt } = stored;
-  const { threadId, avatarSeed, editedAt, isEditorsPick, isRemoved } = stored;
-  return {
-    ...{ id, articleId, parentId, kind, name, website, body, createdAt },
-    ...{ threadId, avatarSeed, editedAt, isEditorsPick, isRemoved },
-  };
 }
 
 function notFound(): Refusal {

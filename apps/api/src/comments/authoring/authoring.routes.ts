@@ -2,7 +2,8 @@ import { contract } from '@broadsheet/api-contract';
 import { authorTokenOf } from '../../http/author-token.ts';
 import { route, type Route } from '../../http/endpoint-handler.ts';
 import type { Newsroom } from '../../newsroom.ts';
-import { deleteComment, editComment, listOwnComments } from './authoring.actions.ts';
+import { deleteComment, editComment } from './authoring.actions.ts';
+import { listOwnComments } from './own-comments.actions.ts';
 
 export function authoringRoutes(newsroom: Newsroom): Route[] {
   const { ownComments } = contract;

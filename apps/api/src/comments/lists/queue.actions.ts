@@ -1,6 +1,6 @@
 // Which comments moderators mean.
 import type { QueueFilter } from '@broadsheet/api-contract';
-import { findArticleId } from '../../articles/articles.actions.ts';
+import { findArticleId } from '../../articles/locating.actions.ts';
 import { findAuthorId } from '../../authors/authors.actions.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { findSectionId } from '../../sections/sections.actions.ts';

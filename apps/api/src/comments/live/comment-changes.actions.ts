@@ -1,7 +1,7 @@
 // What has changed in a discussion since a place in the change log, as readers see it.
 import type { CommentChange } from '@broadsheet/api-contract';
 import type { ChangeType } from '@broadsheet/domain';
-import { isVisible } from '../../articles/articles.actions.ts';
+import { isVisible } from '../../articles/locating.actions.ts';
 import { anonymous } from '../../caller.ts';
 import { expired } from '../../changes/following.actions.ts';
 import { listChangesOf } from '../../changes/subject-changes.actions.ts';

@@ -1,6 +1,6 @@
 import { contract } from '@broadsheet/api-contract';
 import { streamHeaders } from '@broadsheet/service';
-import { locateArticle } from '../../articles/articles.actions.ts';
+import { locateArticle } from '../../articles/locating.actions.ts';
 import { anonymous } from '../../caller.ts';
 import { toPlace } from '../../changes/following.actions.ts';
 import { route, type Route } from '../../http/endpoint-handler.ts';

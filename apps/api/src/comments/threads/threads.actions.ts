@@ -1,7 +1,7 @@
 import type { CommentPlace, CommentThread, ThreadListQuery } from '@broadsheet/api-contract';
 import type { PublicComment } from '@broadsheet/domain';
 import { findDiscussed } from '../../articles/article-embeds.actions.ts';
-import { isVisible } from '../../articles/articles.actions.ts';
+import { isVisible } from '../../articles/locating.actions.ts';
 import type { Caller } from '../../caller.ts';
 import { answerPage, cursorAt, type PageAsked } from '../../http/pagination.ts';
 import type { Newsroom } from '../../newsroom.ts';
