@@ -237,6 +237,20 @@ describeEachNewsroom('sending the same comment again', (newsroom) => {
     expect(await countOfArticle(newsroom(), articleId)).toBe(1);
   });
 
+  test('after a while tells its author alone that it is there, and no neighbour whose it is', async () => {
+    const articleId = await insertArticle(newsroom());
+    const first = await send(newsroom(), articleId);
+    const later = { ...newsroom(), now: () => new Date(Date.now() + 150_000).toISOString() };
+    const sent = { articleId, submission: submissionOf(), ipAddress: '192.0.2.7' };
+    const own = await submitComment(later, { ...sent, authorToken: first.authorToken });
+    expect(own.comment.id).toBe(first.comment.id);
+    const neighbours = await Promise.all([submitComment(later, sent), submitComment(later, sent)]);
+    expect(new Set(neighbours.map(({ comment }) => comment.id)).size).toBe(1);
+    expect(neighbours[0].comment.id).not.toBe(first.comment.id);
+    expect(neighbours[0].authorToken).not.toBe(first.authorToken);
+    expect(await commentsOn(newsroom(), articleId)).toBe(2);
+  });
+
   test.each(['reject', 'spam'] as const)('tells nothing of the decision to %s it, which stays', async (action) => {
     const articleId = await insertArticle(newsroom());
     const first = await send(newsroom(), articleId);

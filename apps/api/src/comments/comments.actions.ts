@@ -12,7 +12,7 @@ import { hashAddress, hashAuthor, hashEmail } from './commenter.ts';
 import * as store from './comments.store.ts';
 import { askChecker } from './judging/checking.actions.ts';
 import { judge, type Judged } from './judging/judging.actions.ts';
-import { findReader, newAuthorToken, newSeed } from './reader.ts';
+import { findReader, newSeed } from './reader.ts';
 
 /** A comment as a reader sent it. */
 export interface SentComment {
@@ -30,7 +30,7 @@ export interface AcceptedComment extends SubmittedComment {
 
 /**
  * Takes in a reader's comment and says what became of it. The same words of the same reader in the same place are the
- * comment that is there already. Throws `not-found`, `discussion-closed` and `parent-not-found`, and stores nothing
+ * comment that is there already, within two minutes or with its author's token. Throws `not-found`, `discussion-closed` and `parent-not-found`, and stores nothing
  * then; and `comment-rejected` where a rule rejects the comment and has something to tell the reader: it is stored for
  * the moderators.
  */
@@ -39,14 +39,35 @@ export async function submitComment(
   sent: SentComment,
   rules?: readonly ModerationRule[],
 ): Promise<AcceptedComment> {
-  const fingerprint = fingerprintOf(newsroom.vault, sent);
+  const { fingerprint, earlier } = await findRepeated(newsroom, sent);
   const identified = { ...sent, fingerprint };
   const check = () => askChecker(newsroom, { ...sent, avatarSeed: undefined });
-  const earlier = await store.findByFingerprint(newsroom.db, fingerprint);
   const kept = earlier ?? (await takeIn(newsroom, identified, { rules, externalCheck: await check() }));
   if ('told' in kept) throw new Refusal('comment-rejected', kept.told);
   return toAnswer(newsroom, kept, identified);
 }
+
+/**
+ * The comment that is sent once more, or else the fingerprint for one of its own. A form that was sent twice is one
+ * comment. Whoever repeats one later shows that it is theirs: a neighbour in the same network, who has read it, must not
+ * find out from the answer that they guessed its reader's address.
+ */
+async function findRepeated(
+  { db, vault, now }: Newsroom,
+  sent: SentComment,
+): Promise<{ fingerprint: string; earlier?: store.FoundComment }> {
+  const authorHash = sent.authorToken === undefined ? undefined : hashAuthor(vault, sent.authorToken);
+  let fingerprint = fingerprintOf(vault, sent);
+  for (;;) {
+    const earlier = await store.findByFingerprint(db, fingerprint);
+    if (!earlier) return { fingerprint };
+    const isRetry = Date.parse(now()) - Date.parse(earlier.comment.createdAt) < retryMs;
+    if (isRetry || earlier.authorHash === authorHash) return { fingerprint, earlier };
+    fingerprint = vault.hash('comment', 'repeated', fingerprint);
+  }
+}
+
+const retryMs = 120_000;
 
 interface IdentifiedComment extends SentComment {
   readonly fingerprint: string;
@@ -108,18 +129,13 @@ async function assertRepliable(open: Write, { submission: { parentId }, articleI
 
 // Whoever sent what is no longer, or never was, shown to readers learns only that a moderator reads it.
 function toAnswer(
-  { vault, now }: Newsroom,
+  { vault }: Newsroom,
   { comment, status }: store.FoundComment,
   sent: IdentifiedComment,
 ): AcceptedComment {
-  // A form that was sent twice makes its reader the author of the one comment. Who repeats it later may be somebody
-  // else, who has read it.
-  const isRetry = Date.parse(now()) - Date.parse(comment.createdAt) < retryMs;
-  const authorToken = sent.authorToken ?? (isRetry ? authorTokenOf(vault, sent, comment.createdAt) : newAuthorToken());
+  const authorToken = authorTokenOf(vault, sent, comment.createdAt);
   return { comment, status: status === 'approved' ? 'approved' : 'pending', authorToken };
 }
-
-const retryMs = 120_000;
 
 function parentNotFound(): Refusal {
   const message = 'The comment to reply to is not in this discussion.';

@@ -76,20 +76,21 @@ export async function findComment(db: Db, id: string): Promise<StoredComment | u
   return row && toStoredComment(row);
 }
 
-/** A comment with its status, without who wrote it. */
+/** A comment with its status. Of who wrote it there is but the keyed hash of their token. */
 export interface FoundComment {
   readonly comment: PublicComment;
   readonly status: CommentStatus;
+  readonly authorHash: string | null;
 }
 
 /** The comment that has this fingerprint. */
 export async function findByFingerprint(db: Db, fingerprint: string): Promise<FoundComment | undefined> {
   const row = await db
     .selectFrom('comments')
-    .select([...publicColumns, 'status'])
+    .select([...publicColumns, 'status', 'author_hash'])
     .where('fingerprint', '=', fingerprint)
     .executeTakeFirst();
-  return row && { comment: toPublicComment(row), status: row.status };
+  return row && { comment: toPublicComment(row), status: row.status, authorHash: row.author_hash };
 }
 
 /** Stores a new state where the comment still has the version before. Returns whether it had. */

@@ -13,11 +13,6 @@ export interface Sender {
   readonly authorToken?: string | undefined;
 }
 
-/** A secret that makes its holder the author of what is sent with it: 43 characters of base64url. */
-export function newAuthorToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
 /**
  * The seed of the reader that `sender` is proven to be; undefined for everybody else. Their network alone does not prove
  * it: with that reader's seed, their neighbours could find out under which name somebody writes whose address they know.
