@@ -231,6 +231,15 @@ describe('the discussion under an article', () => {
     expect(text).not.toMatch(/1 more reply|Reader 13 |Reader 23 |was removed/);
   });
 
+  test('leads to a lone reply where the page would have too many comments with it', async () => {
+    const of3 = (number: number) =>
+      [0, 1, 2, 3].map((at) => comment(number + at, at > 0 ? { parentId: id(number) } : {}));
+    const comments = [10, 20, 30, 40, 50, 60, 70].flatMap(of3);
+    const { html } = await show({}, { comments });
+    expect(html.match(/class="comment-self"/g)).toHaveLength(21);
+    expect(textOf(html)).toContain('Show 1 more reply');
+  });
+
   test('is in the order that an address asks for, which search engines leave alone', async () => {
     const comments = [comment(1), comment(2), ...[3, 4, 5].map((number) => comment(number, { parentId: id(1) }))];
     const { html, head } = await show({}, { comments }, 'comments=newest');

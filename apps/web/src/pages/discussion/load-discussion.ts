@@ -8,9 +8,9 @@ import { findOrNothing } from '../find-or-nothing.ts';
 // A discussion of this size is shown whole: nobody has to ask for the rest of a thread of four. With a longer one, the
 // page of the article stays one that a browser gets in its first flight of 14 KB.
 const mostWhole = 20;
-const whole = { limit: 50, replies: 19 };
-const underArticle = { limit: 7, replies: 2 };
-const further = { limit: 25, replies: 3 };
+const whole = { limit: 50, replies: 19, most: 50 };
+const underArticle = { limit: 7, replies: 2, most: 24 };
+const further = { limit: 25, replies: 3, most: 125 };
 
 const fewestOrdered = 5;
 
@@ -42,22 +42,41 @@ export async function loadDiscussion(
   { sort, after }: Part,
 ): Promise<DiscussionView | undefined> {
   if (!sort) return undefined;
-  const { limit, replies } = after !== undefined ? further : commentCount <= mostWhole ? whole : underArticle;
-  const asked = { idOrSlug: slug, sort, limit, replies: replies + 1, ...(after !== undefined && { after }) };
-  const page = await findOrNothing(client.threads.listForArticle(asked));
+  const size = after !== undefined ? further : commentCount <= mostWhole ? whole : underArticle;
+  const ask = (replies: number) =>
+    findOrNothing(
+      client.threads.listForArticle({
+        ...{ idOrSlug: slug, sort, limit: size.limit, replies },
+        ...(after !== undefined && { after }),
+      }),
+    );
+  const page = shorten(await ask(size.replies + 1), size.most) ?? (await ask(size.replies));
   if (!page) return undefined;
   return {
     articlePath: articlePath(slug),
     sort,
-    threads: page.items.map(shorten),
+    threads: page.items,
     count: commentCount,
     morePath: page.next === null ? null : commentsPath(articlePath(slug), { sort, after: page.next }),
     isOrdered: page.items.length > 1 && commentCount >= fewestOrdered,
   };
 }
 
+interface ThreadPage {
+  readonly items: readonly CommentThread[];
+  readonly next: string | null;
+}
+
 // One reply more was asked for than is wanted: where it is the last, it stands there itself instead of a link to it.
-function shorten(thread: CommentThread): CommentThread {
+// Undefined where that makes more than `most` comments.
+function shorten(page: ThreadPage | undefined, most: number): ThreadPage | undefined {
+  if (!page) return undefined;
+  const items = page.items.map(withoutLast);
+  const count = items.reduce((sum, { replies }) => sum + 1 + replies.length, 0);
+  return count <= most ? { ...page, items } : undefined;
+}
+
+function withoutLast(thread: CommentThread): CommentThread {
   if (thread.nextReplies === null) return thread;
   const last = thread.replies.findLast(({ isRemoved }) => !isRemoved);
   return last ? { ...thread, replies: withoutReply(thread.replies, last) } : thread;
