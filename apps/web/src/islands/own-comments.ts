@@ -1,6 +1,7 @@
 // One's own comments, as the API has them. The browser sends its author's cookie by itself. Without the client and its
 // schemas: whoever has once commented should not pay for them on every page.
 import type { ListedOwnComment, OwnComment, Problem } from '@broadsheet/api-contract';
+import { whyRefused } from './refused-change.ts';
 
 /** What became of a change: the comment as it is now, or why not, as a sentence for the reader. */
 export type Changed<Result> =
@@ -43,20 +44,9 @@ async function call<Result>(path: string, init: RequestInit): Promise<Changed<Re
   }
 }
 
-function reasonOf({ code, detail, errors }: Problem): string {
-  switch (code) {
-    case 'edit-time-over':
-    case 'comment-rejected':
-      return detail;
-    case 'discussion-closed':
-      return 'The discussion of this article has been closed.';
-    case 'not-found':
-      return 'This comment is no longer yours to change, or it is gone.';
-    case 'stale-version':
-      return 'This comment was changed somewhere else meanwhile. Reload the page to see how.';
-    case 'invalid-body':
-      return errors?.[0]?.message ?? detail;
-    default:
-      return 'That did not work just now. Please try again in a moment.';
+function reasonOf(problem: Problem): string {
+  if (problem.code === 'stale-version') {
+    return 'This comment was changed somewhere else meanwhile. Reload the page to see how.';
   }
+  return whyRefused(problem) ?? 'That did not work just now. Please try again in a moment.';
 }

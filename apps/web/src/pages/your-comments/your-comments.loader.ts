@@ -1,5 +1,6 @@
 // One's own comments, for readers with and without scripts, by the cookie that their browser keeps.
 import { ProblemError, type ListedOwnComment } from '@broadsheet/api-contract';
+import { whyRefused } from '../../islands/refused-change.ts';
 import { pathAfter } from '../addresses.ts';
 import { findOrNothing } from '../find-or-nothing.ts';
 import { loadFrame, type Frame } from '../load-frame.ts';
@@ -72,18 +73,7 @@ export async function changeYourComments(request: ReaderRequest, form: FormField
   return { kind: 'moved', to: `${path}?done=${action === 'delete' ? 'deleted' : 'changed'}` };
 }
 
-function reasonOf({ problem: { code, detail, errors } }: ProblemError): string {
-  switch (code) {
-    case 'edit-time-over':
-    case 'comment-rejected':
-      return detail;
-    case 'discussion-closed':
-      return 'The discussion of this article has been closed.';
-    case 'stale-version':
-      return 'This comment has changed meanwhile. Here it is as it is now.';
-    case 'invalid-body':
-      return errors?.[0]?.message ?? detail;
-    default:
-      return 'This comment is gone, or it is not yours to change.';
-  }
+function reasonOf({ problem }: ProblemError): string {
+  if (problem.code === 'stale-version') return 'This comment has changed meanwhile. Here it is as it is now.';
+  return whyRefused(problem) ?? 'That could not be done with this comment.';
 }
