@@ -21,6 +21,12 @@ test('the one that only this host can have set comes first', () => {
   expect(sent(`broadsheet-reader=${'x'.repeat(43)}; __Host-broadsheet-reader=${token}`)).toBe(token);
 });
 
+test('where the site is secure, what another host can have set is nothing to write under', () => {
+  const isSecure = true;
+  expect(authorCookieOf({ cookie: `broadsheet-reader=${token}` }, { isSecure })).toBeUndefined();
+  expect(authorCookieOf({ cookie: `__Host-broadsheet-reader=${token}` }, { isSecure })).toBe(token);
+});
+
 test.each([
   '',
   'broadsheet-reader=',

@@ -5,9 +5,16 @@ import { readCookie, writeCookie } from './cookie.ts';
 const name = 'broadsheet-reader';
 const rememberedSeconds = 365 * 24 * 3600;
 
-/** The author token that comes in the cookie of a request; undefined where none does that could be one. */
-export function authorCookieOf(headers: Pick<IncomingHttpHeaders, 'cookie'>): string | undefined {
-  return asAuthorToken(readCookie(headers, name));
+/**
+ * The author token that comes in the cookie of a request; undefined where none does that could be one. Where something
+ * is to be written under it, say whether the site `isSecure`: then a cookie does not count that another host, or somebody
+ * on the way, can have set, who would be the author of it, too.
+ */
+export function authorCookieOf(
+  headers: Pick<IncomingHttpHeaders, 'cookie'>,
+  terms: { isSecure?: boolean } = {},
+): string | undefined {
+  return asAuthorToken(readCookie(headers, name, terms));
 }
 
 /** `text`, if it could be an author token: what nobody was given would only make a secret that can be guessed. */

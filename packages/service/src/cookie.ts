@@ -8,12 +8,19 @@ export interface CookieTerms {
   readonly seconds?: number | undefined;
 }
 
-/** The value of the cookie `name` that comes with a request, under whichever of its names. */
-export function readCookie({ cookie }: Pick<IncomingHttpHeaders, 'cookie'>, name: string): string | undefined {
+/**
+ * The value of the cookie `name` that comes with a request, under whichever of its names; with `isSecure`, only under
+ * the one that nobody but this host can have set, and over HTTPS alone.
+ */
+export function readCookie(
+  { cookie }: Pick<IncomingHttpHeaders, 'cookie'>,
+  name: string,
+  { isSecure = false }: Partial<Pick<CookieTerms, 'isSecure'>> = {},
+): string | undefined {
   if (!cookie?.includes(name)) return undefined;
   const pairs = cookie.split(';').map((pair) => pair.trim().split('='));
   const valueOf = (wanted: string) => pairs.find(([given]) => given === wanted)?.[1];
-  return valueOf(hostName(name)) ?? valueOf(name);
+  return valueOf(hostName(name)) ?? (isSecure ? undefined : valueOf(name));
 }
 
 /** What sets the cookie `name` to `value`, which has to be made of letters and digits. */

@@ -23,7 +23,7 @@ export function commentsRoutes(newsroom: Newsroom, { publicUrl }: { publicUrl: s
     route(comments.submit, async ({ params, query, body, caller, readerAddress, header }) => {
       const { id: articleId } = await locateArticle(newsroom, params.idOrSlug, caller);
       const ipAddress = readerAddress === '' ? null : readerAddress;
-      const authorToken = authorTokenOf(header);
+      const authorToken = authorTokenOf(header, { isSecure });
       const answer = await submitComment(newsroom, { articleId, submission: body, ipAddress, authorToken });
       const location = `/v1/comments/${answer.comment.id}`;
       if (!isFromOwnPage(originOf(header), publicUrl)) return new Created(answer, location);

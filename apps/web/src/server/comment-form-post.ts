@@ -72,7 +72,8 @@ async function answerForm(context: SiteContext, exchange: Exchange, sent: Sent):
     return refused(context, request, { status: 422, sentForm });
   }
   const reader = readerAddress(request, context.config.trustedProxies);
-  const to = { articleSlug: slugOf(request), authorToken: authorCookieOf(request.headers) };
+  const authorToken = authorCookieOf(request.headers, { isSecure: isSecure(context) });
+  const to = { articleSlug: slugOf(request), authorToken };
   const outcome = await sendComment(to, checked.submission, optionsForReader(context.access, reader));
   if (outcome.kind !== 'refused') return accepted(context, exchange, { outcome, choices });
   const { problem, reason, errors } = outcome;
@@ -85,9 +86,9 @@ async function accepted(
   { outcome, choices }: { outcome: SentComment; choices: CommentFormChoices },
 ): Promise<EncodedAnswer> {
   const { authorToken, commentId, articleId } = outcome;
-  const isSecure = context.config.site.url.startsWith('https:');
   if (authorToken !== null) {
-    response.appendHeader('set-cookie', authorCookie(authorToken, { isSecure, isRemembered: choices.remember }));
+    const terms = { isSecure: isSecure(context), isRemembered: choices.remember };
+    response.appendHeader('set-cookie', authorCookie(authorToken, terms));
   }
   const path = articlePath(slugOf(request));
   if (outcome.kind === 'held') {
@@ -121,6 +122,10 @@ async function unsent(context: SiteContext, request: Request, { status, sentForm
 
 function formRequest(context: SiteContext, request: Request, sentForm: SentCommentForm): PageRequest {
   return { ...pageRequest(context, request.params, new URLSearchParams()), sentForm };
+}
+
+function isSecure({ config }: SiteContext): boolean {
+  return config.site.url.startsWith('https:');
 }
 
 function slugOf({ params }: Request): string {
