@@ -18,7 +18,7 @@ export async function startApi(config: Config, log: Logger): Promise<RunningServ
   if (config.loadsDemo) await loadDemo(newsroom);
   const adminToken = config.adminToken ?? (await readOrCreateSecret(config.dataDir, 'admin-token'));
   const proxyKey = await readOrCreateSecret(config.dataDir, 'proxy-key');
-  const findCaller = createCallerFinder(newsroom, adminToken);
+  const findCaller = createCallerFinder(newsroom, adminToken, { isSecure: config.siteUrl.startsWith('https:') });
   const ending = new AbortController();
   const publicUrl = `${config.siteUrl}/api`;
   const newspaper = { name: config.siteName, url: config.siteUrl };

@@ -2,8 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { anonymous, invalidToken, type Caller } from '../caller.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 
+/** Where a token came from. Over HTTPS, a cookie that is not bound to it may be one that somebody else has set. */
+export type TokenKind = 'key' | 'bound-session' | 'session';
+
 /** Who holds `token`, of a key or of a session; undefined where nobody does. */
-export type FindCaller = (token: string, kind: 'key' | 'session') => Promise<Caller | undefined>;
+export type FindCaller = (token: string, kind: TokenKind) => Promise<Caller | undefined>;
 
 // The limits ask first, and the endpoint again.
 const known = new WeakMap<IncomingMessage, Promise<Caller>>();
@@ -27,7 +30,10 @@ export function callerOf(request: IncomingMessage, findCaller: FindCaller): Prom
 export async function lookUpCaller({ headers }: IncomingMessage, findCaller: FindCaller): Promise<Caller> {
   if (headers.authorization === undefined) {
     // Whose session has ended is a reader like any other.
-    return (await findCaller(sessionTokenOf(headers) ?? '', 'session')) ?? anonymous;
+    const bound = sessionTokenOf(headers, { isSecure: true });
+    const found =
+      bound === undefined ? findCaller(sessionTokenOf(headers) ?? '', 'session') : findCaller(bound, 'bound-session');
+    return (await found) ?? anonymous;
   }
   const token = /^Bearer +(\S+) *$/i.exec(headers.authorization)?.[1];
   const caller = token === undefined ? undefined : await findCaller(token, 'key');

@@ -4,9 +4,12 @@ import { readCookie, writeCookie } from '@broadsheet/service';
 
 const name = 'broadsheet-session';
 
-/** The token of the session that comes with a request. */
-export function sessionTokenOf(headers: Pick<IncomingHttpHeaders, 'cookie'>): string | undefined {
-  return readCookie(headers, name);
+/** The token of the session that comes with a request; with `isSecure`, only one that this host has set, over HTTPS. */
+export function sessionTokenOf(
+  headers: Pick<IncomingHttpHeaders, 'cookie'>,
+  terms: { isSecure?: boolean } = {},
+): string | undefined {
+  return readCookie(headers, name, terms);
 }
 
 /** Sets the cookie for `token`, which is good for `seconds`. */

@@ -68,14 +68,17 @@ describe('a line', () => {
     expect(line(80).parse('  Ilse\t \r\n Marrow\u00A0 ')).toBe('Ilse Marrow');
   });
 
-  test.each(['', '   ', '\u200B', '\u3164\u2060', '\uFEFF'])('is empty where nothing can be seen: %j', (text) => {
-    expect(
-      line(80)
-        .safeParse(text)
-        .error?.issues.map(({ message }) => message),
-    ).toEqual(['Must not be empty.']);
-    expect(optionalLine(80).parse(text)).toBe('');
-  });
+  test.each(['', '   ', '\u200B', '\u3164\u2060', '\uFEFF', '\u2800'])(
+    'is empty where nothing can be seen: %j',
+    (text) => {
+      expect(
+        line(80)
+          .safeParse(text)
+          .error?.issues.map(({ message }) => message),
+      ).toEqual(['Must not be empty.']);
+      expect(optionalLine(80).parse(text)).toBe('');
+    },
+  );
 
   test('never holds a line end, whatever the text', () => {
     fc.assert(

@@ -9,8 +9,8 @@ const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u
 // a longer run takes time that grows with the square of its length: 200,000 marks take eleven seconds.
 const tooManyMarks = /\p{M}{31}/u;
 
-// Something that can be seen: not white space, and not a character that is drawn as nothing.
-const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
+// Something that can be seen: not white space, not a character that is drawn as nothing, nor Braille without a dot.
+const visible = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 const unreadable =
   'Contains characters that are not text (control characters, half a surrogate pair, or marks piled on marks).';

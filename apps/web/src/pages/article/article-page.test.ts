@@ -131,6 +131,11 @@ describe('the page of an article', () => {
     expect(await loadArticle(requestFor({}, { params }))).toEqual({ kind: 'missing' });
   });
 
+  test('is missing where its slug ends like the name of a file: the API has other formats there', async () => {
+    const request = requestFor({ articles: [article(1)] }, { params: { slug: `${article(1).slug}.jsonld` } });
+    expect(await loadArticle(request)).toEqual({ kind: 'missing' });
+  });
+
   test('is described by its headline where it has no words of its own', async () => {
     const { head } = await show({ title: 'Four pictures', dek: '', excerpt: '' });
     expect(head.description).toBe('Four pictures');

@@ -38,10 +38,7 @@ const relatedCount = 3;
 export async function loadArticle(request: PageRequest): Promise<Loaded<ArticlePageProps>> {
   const { client, site, params, query, sentForm } = request;
   const slug = params['slug'] ?? '';
-  const [frame, article] = await Promise.all([
-    loadFrame(request),
-    findOrNothing(client.articles.get({ idOrSlug: slug })),
-  ]);
+  const [frame, article] = await Promise.all([loadFrame(request), findArticle(client, slug)]);
   if (!article) return { kind: 'missing' };
   const sort = readSort(query);
   const [discussion, terms, mentions, replied, authors, related] = await Promise.all([
@@ -93,6 +90,11 @@ function hasChoice(query: URLSearchParams): boolean {
 function notAmong({ threads }: DiscussionView, mentions: readonly PublicComment[]): readonly PublicComment[] {
   const begun = new Set(threads.map(({ comment }) => comment.id));
   return mentions.filter(({ id }) => !begun.has(id));
+}
+
+// Behind a dot, the API would take it for the name of another format of the article.
+async function findArticle(client: Client, slug: string): Promise<Article | undefined> {
+  return slug.includes('.') ? undefined : findOrNothing(client.articles.get({ idOrSlug: slug }));
 }
 
 async function listAuthors(client: Client, { kind, authors }: Article): Promise<readonly Author[]> {
