@@ -3,7 +3,7 @@ import { anonymous, invalidToken, type Caller } from '../caller.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 
 /** Where a token came from. Over HTTPS, a cookie that is not bound to it may be one that somebody else has set. */
-export type TokenKind = 'key' | 'bound-session' | 'session';
+type TokenKind = 'key' | 'bound-session' | 'session';
 
 /** Who holds `token`, of a key or of a session; undefined where nobody does. */
 export type FindCaller = (token: string, kind: TokenKind) => Promise<Caller | undefined>;
