@@ -30,9 +30,9 @@ export interface AcceptedComment extends SubmittedComment {
 
 /**
  * Takes in a reader's comment and says what became of it. The same words of the same reader in the same place are the
- * comment that is there already, within two minutes or with its author's token. Throws `not-found`, `discussion-closed` and `parent-not-found`, and stores nothing
- * then; and `comment-rejected` where a rule rejects the comment and has something to tell the reader: it is stored for
- * the moderators.
+ * comment that is there already, within two minutes or with its author's token. Throws `not-found`, `discussion-closed`
+ * and `parent-not-found`, and stores nothing then; and `comment-rejected` where a rule rejects the comment and has
+ * something to tell the reader: it is stored for the moderators.
  */
 export async function submitComment(
   newsroom: Newsroom,

@@ -1,5 +1,5 @@
-// Who a reader is. An email address alone proves nothing: anybody can type it. A reader is known again by the token that
-// their browser keeps, or by writing under the same address from the same network.
+// Who a reader is. An email address alone proves nothing, as anybody can type it: it takes the token as well that their
+// browser keeps.
 import { randomBytes } from 'node:crypto';
 import type { Newsroom } from '../newsroom.ts';
 import type { Vault } from '../privacy/vault.ts';

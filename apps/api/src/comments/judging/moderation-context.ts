@@ -7,7 +7,7 @@ import { findBan } from '../../moderation/bans.actions.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { classify } from '../../spam-classifier/spam-classifier.actions.ts';
 import { hashAddress, hashEmail, hashText } from '../commenter.ts';
-import { findStanding } from '../readers.store.ts';
+import { findStanding, type ReaderMarks } from '../readers.store.ts';
 import { countTraffic } from './traffic.store.ts';
 
 /** Who sends a comment, and where. */
@@ -36,11 +36,20 @@ export async function gatherContext(
 ): Promise<ModerationContext> {
   const { discussion, submission, ipAddress, externalCheck } = circumstances;
   const { email, name } = submission;
+  const marks = marksOf(vault, circumstances);
   return {
     ...discussion,
     now,
-    reader: await findStanding(db, marksOf(vault, circumstances), before(now, refusedMs)),
-    traffic: await countTraffic(db, toTraffic(vault, circumstances, now)),
+    reader: await findStanding(db, marks, before(now, refusedMs)),
+    traffic: await countTraffic(db, {
+      ...marks,
+      articleId: circumstances.articleId,
+      textHash: hashText(vault, submission.body),
+      since: before(now, trafficMs),
+      sinceForText: before(now, sameTextMs),
+      except: circumstances.changes,
+      most: mostOf(discussion.settings),
+    }),
     ban: (await findBan({ db, vault, now }, { email, ipAddress, name })) ?? null,
     classified: discussion.settings.usesClassifier ? await classify({ db, vault }, submission) : null,
     externalCheck,
@@ -49,34 +58,12 @@ export async function gatherContext(
 
 function marksOf(
   vault: Newsroom['vault'],
-  {
-    submission: { email },
-    ipAddress,
-    avatarSeed,
-  }: Pick<Circumstances, 'submission' | 'ipAddress'> & { avatarSeed?: string | undefined },
-) {
+  { submission: { email }, ipAddress, avatarSeed }: Circumstances,
+): ReaderMarks {
   return {
     avatarSeed: avatarSeed ?? null,
     ipHash: ipAddress === null ? null : hashAddress(vault, ipAddress),
     emailHash: email === '' ? null : hashEmail(vault, email),
-  };
-}
-
-function toTraffic(
-  vault: Newsroom['vault'],
-  { articleId, discussion, submission, ipAddress, changes }: Circumstances,
-  now: string,
-) {
-  const { ipHash, emailHash } = marksOf(vault, { submission, ipAddress });
-  return {
-    ipHash,
-    emailHash,
-    articleId,
-    textHash: hashText(vault, submission.body),
-    since: before(now, trafficMs),
-    sinceForText: before(now, sameTextMs),
-    except: changes,
-    most: mostOf(discussion.settings),
   };
 }
 

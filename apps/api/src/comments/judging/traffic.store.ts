@@ -21,7 +21,7 @@ export interface TrafficAsked {
 
 export async function countTraffic(db: Kysely<Database>, asked: TrafficAsked): Promise<RecentTraffic> {
   const { since, sinceForText, most } = asked;
-  return db
+  const counted = await db
     .selectNoFrom((eb) => {
       const few = counting(eb, asked.except);
       return [
@@ -31,13 +31,14 @@ export async function countTraffic(db: Kysely<Database>, asked: TrafficAsked): P
         few(['text_hash', asked.textHash], sinceForText, most.withSameText).as('withSameText'),
       ];
     })
-    .executeTakeFirstOrThrow()
-    .then(({ fromAddress, fromReader, onArticle, withSameText }) => ({
-      fromAddress: fromAddress ?? 0,
-      fromReader: fromReader ?? 0,
-      onArticle: onArticle ?? 0,
-      withSameText: withSameText ?? 0,
-    }));
+    .executeTakeFirstOrThrow();
+  // A subquery may give nothing, as far as its type knows.
+  return {
+    fromAddress: counted.fromAddress ?? 0,
+    fromReader: counted.fromReader ?? 0,
+    onArticle: counted.onArticle ?? 0,
+    withSameText: counted.withSameText ?? 0,
+  };
 }
 
 type Column = 'ip_hash' | 'email_hash' | 'article_id' | 'text_hash';
